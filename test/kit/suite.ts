@@ -1,0 +1,91 @@
+import { suite as uvuSuite } from 'uvu';
+
+import { watchForLeaks } from './leaks.ts';
+
+type Hook = () => Promise<void> | void;
+type Body = () => Promise<void> | void;
+
+export interface TestOptions {
+  /** How long the test may take, in milliseconds. */
+  timeoutMs?: number;
+}
+
+export interface Suite {
+  (name: string, body: Body, options?: TestOptions): void;
+  /** Runs only the tests declared this way; refused when `CI` is set, so it cannot land by accident. */
+  only(name: string, body: Body, options?: TestOptions): void;
+  /** Reports a test that this machine cannot run, by name and with the reason. With `CI` set it fails the file. */
+  skip(name: string, reason: string): void;
+  before: { (hook: Hook, options?: TestOptions): void; each(hook: Hook): void };
+  after: { (hook: Hook, options?: TestOptions): void; each(hook: Hook): void };
+}
+
+const DEFAULT_TIMEOUT_MS = 5000;
+const HOOK_TIMEOUT_MS = 60_000;
+
+/**
+ * A named list of tests. Runs by itself once its file has been loaded.
+ *
+ * Guarantees: each test and hook has a time-out; a test that never settles fails by name and does not stop the
+ * others; whatever a file leaves open after its last test (timers, sockets, processes) fails the file.
+ */
+export function suite(name: string): Suite {
+  const inner = uvuSuite(name);
+  const limited = (what: string, body: Body, timeoutMs: number) => () =>
+    withTimeout(`${name}: ${what}`, body, timeoutMs);
+
+  // uvu swallows what a `before` hook throws; kept here, it fails every test of the suite.
+  let notPrepared: Error | undefined;
+  const prepared = (body: Body) => () => {
+    if (notPrepared !== undefined) throw notPrepared;
+    return body();
+  };
+
+  const declare = (test: string, body: Body, options: TestOptions = {}) =>
+    inner(test, limited(test, prepared(body), options.timeoutMs ?? DEFAULT_TIMEOUT_MS));
+  const only = (test: string, body: Body, options: TestOptions = {}) => {
+    if (process.env['CI']) throw new Error(`${name}: ${test} is marked "only"`);
+    inner.only(test, limited(test, prepared(body), options.timeoutMs ?? DEFAULT_TIMEOUT_MS));
+  };
+  const skip = (test: string, reason: string) => {
+    process.stdout.write(`SKIPPED ${name}: ${test} (${reason})\n`);
+    if (process.env['CI']) {
+      inner(test, () => {
+        throw new Error(`skipped: ${reason}`);
+      });
+    } else inner.skip(test);
+  };
+  const before = (hook: Hook, options: TestOptions = {}) => {
+    const run = limited('before', hook, options.timeoutMs ?? HOOK_TIMEOUT_MS);
+    inner.before(async () => {
+      try {
+        await run();
+      } catch (error) {
+        notPrepared = error instanceof Error ? error : new Error(String(error));
+      }
+    });
+  };
+  const after = (hook: Hook, options: TestOptions = {}) =>
+    inner.after(limited('after', hook, options.timeoutMs ?? HOOK_TIMEOUT_MS));
+  before.each = (hook: Hook) => inner.before.each(limited('before each', hook, HOOK_TIMEOUT_MS));
+  after.each = (hook: Hook) => inner.after.each(limited('after each', hook, HOOK_TIMEOUT_MS));
+
+  const done = watchForLeaks();
+  setImmediate(() => {
+    inner.after(done);
+    inner.run();
+  });
+  return Object.assign(declare, { only, skip, before, after });
+}
+
+async function withTimeout(what: string, body: Body, timeoutMs: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`${what} did not finish within ${timeoutMs} ms`)), timeoutMs);
+  });
+  try {
+    await Promise.race([body(), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
