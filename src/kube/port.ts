@@ -114,6 +114,92 @@ export interface Store<T extends KubeObject> {
   byIndex(index: string, value: string): T[];
   /** Puts an answer of the API server over the cache until the watch has delivered the same or a newer version. */
   overlay(object: T): void;
+  /** Calls `handler` for each later change that the watch shows (overlays are not reported). Returns how to end that. */
+  subscribe(handler: StoreHandler<T>): () => void;
+}
+
+/**
+ * A change of a store, as the watch (or a list after a gap) showed it. An object that was deleted and made again under
+ * its name is reported as a `delete` and an `add`.
+ */
+export type StoreEvent<T> =
+  | { readonly type: 'add'; readonly key: string; readonly new: T; readonly source: EventSource }
+  | {
+      readonly type: 'update';
+      readonly key: string;
+      readonly old: T;
+      readonly new: T;
+      readonly source: EventSource;
+    }
+  | { readonly type: 'delete'; readonly key: string; readonly old: T; readonly source: EventSource };
+
+/** `list`: found by comparing a whole list, at the start or after a gap. `watch`: just happened. */
+export type EventSource = 'list' | 'watch';
+
+/**
+ * Called after the store shows the change, in the order of the changes. Should only take note (enqueue a key); what it
+ * throws is reported and disturbs nobody.
+ */
+export type StoreHandler<T> = (event: StoreEvent<T>) => void;
+
+/** A core/v1 Secret. */
+export interface Secret extends KubeObject {
+  type?: string;
+  /** Base64 per key. */
+  data?: Record<string, string>;
+}
+
+/**
+ * What is known of a Secret. `Pending`: not known yet, or nobody references it. `Absent`: it does not exist.
+ * `AccessDenied`: the operator may not read it; `message` says which Role is missing.
+ */
+export type SecretState =
+  | { readonly state: 'Pending' | 'Absent' }
+  | { readonly state: 'Present'; readonly secret: Secret }
+  | { readonly state: 'AccessDenied'; readonly message: string };
+
+/** The Secrets that somebody references, and no others. */
+export interface Secrets {
+  /**
+   * Says that `referrer` (any text that identifies it, for example `ImageTemplate/ns/name`) references exactly these
+   * Secrets from now on; none ends its references.
+   */
+  setReferences(referrer: string, secrets: readonly Required<ObjectRef>[]): void;
+  get(namespace: string, name: string): SecretState;
+  /** Who references this Secret now. */
+  referrers(namespace: string, name: string): readonly string[];
+  /** Calls `handler` after what {@link get} answers for a Secret may have changed. Returns how to end that. */
+  onChange(handler: (namespace: string, name: string) => void): () => void;
+}
+
+/** Where controllers tell what happened, for people who run `kubectl describe`. */
+export interface EventSink {
+  /** Takes note of an occurrence. Never throws, never waits. */
+  record(occurrence: Occurrence): void;
+}
+
+/** One thing that happened to an object: once per transition, never per poll. */
+export interface Occurrence {
+  regarding: KubeObject;
+  type: 'Normal' | 'Warning';
+  /** Why, in CamelCase: specific, and the same for every occurrence of the same thing. */
+  reason: string;
+  /** What the operator did or tried, in CamelCase. */
+  action: string;
+  /** For people. Cut to 1 kB. Must hold nothing secret. */
+  note: string;
+  related?: ObjectReference;
+}
+
+/** Names an object from within another. */
+export interface ObjectReference {
+  apiVersion?: string;
+  kind?: string;
+  namespace?: string;
+  name?: string;
+  uid?: string;
+  resourceVersion?: string;
+  fieldPath?: string;
 }
 
 /** `namespace/name`, the key of queues and stores. */

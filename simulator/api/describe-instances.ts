@@ -1,0 +1,96 @@
+import { invalidParameter } from '../wire/api-error.ts';
+import type { Parameters } from '../wire/parameters.ts';
+import type { InstanceRecord } from '../world/instance-record.ts';
+import { type Answer, type Call, DRY_RUN, read } from './api.ts';
+import { renderInstance } from './instance-renders.ts';
+import { matchesWildcard, pageByNumber, pageByToken } from './paging.ts';
+import { hasTags, readTagFilter, TAG_FILTER_LIMIT } from './tags.ts';
+import { visible } from './visible.ts';
+
+const MAX_PAGE = 100;
+
+export const describeInstances = read('DescribeInstances', handle, { dryRun: DRY_RUN });
+
+function handle(call: Call): Answer {
+  const { parameters, holdings } = call;
+  const found = select(call);
+  call.endDryRun();
+  const render = (items: InstanceRecord[]) => ({
+    Instance: items.map((instance) =>
+      renderInstance(instance, holdings.region.types.get(instance.instanceType)),
+    ),
+  });
+  // Paging by number is being retired; it is used when asked for and no token or limit is given.
+  const byNumber = parameters.text('PageNumber') !== undefined || parameters.text('PageSize') !== undefined;
+  if (byNumber && parameters.text('NextToken') === undefined && parameters.text('MaxResults') === undefined) {
+    const { items, members } = pageByNumber(found, parameters, MAX_PAGE);
+    return { ...members, Instances: render(items), NextToken: '' };
+  }
+  const { items, nextToken } = pageByToken(found, parameters, { min: 10, max: MAX_PAGE, fallback: 10 });
+  return {
+    PageNumber: 1,
+    PageSize: parameters.integer('MaxResults') ?? 10,
+    TotalCount: found.length,
+    Instances: render(items),
+    NextToken: nextToken,
+  };
+}
+
+function select(call: Call): InstanceRecord[] {
+  const { parameters, holdings, simulation } = call;
+  const ids = parameters.jsonTexts('InstanceIds');
+  if (ids !== undefined && ids.length > MAX_PAGE) throw invalidParameter('InstanceIds');
+  const all = visible(call, holdings.instances.values(), simulation.core.switches.describeLagMs);
+  const filter = readTagFilter(parameters);
+  const tagged =
+    filter.length === 0 ? all : all.filter(({ tags }) => hasTags(tags, filter)).slice(0, TAG_FILTER_LIMIT);
+  return tagged
+    .filter((instance) => ids === undefined || ids.includes(instance.id))
+    .filter(matcher(parameters))
+    .toReversed();
+}
+
+/** Newest first, as the console and the API show them; every plain filter must match. */
+function matcher(parameters: Parameters): (instance: InstanceRecord) => boolean {
+  const plain: [string, (instance: InstanceRecord) => string][] = [
+    ['Status', (instance) => instance.status],
+    ['ImageId', (instance) => instance.imageId],
+    ['VpcId', (instance) => instance.vpcId],
+    ['VSwitchId', (instance) => instance.vSwitchId],
+    ['InstanceType', (instance) => instance.instanceType],
+    ['ZoneId', (instance) => instance.zoneId],
+    ['ResourceGroupId', (instance) => instance.resourceGroupId],
+    ['KeyPairName', (instance) => instance.keyPairName],
+    ['HttpTokens', (instance) => instance.httpTokens],
+    ['HttpEndpoint', (instance) => instance.httpEndpoint],
+    ['InternetChargeType', (instance) => instance.internetChargeType],
+  ];
+  const wanted = plain.flatMap(([name, of]) => {
+    const value = parameters.text(name);
+    return value === undefined ? [] : [(instance: InstanceRecord) => of(instance) === value];
+  });
+  const name = parameters.text('InstanceName');
+  const group = parameters.text('SecurityGroupId');
+  const lock = parameters.text('LockReason');
+  const charge = parameters.text('InstanceChargeType');
+  return (instance) =>
+    wanted.every((matches) => matches(instance)) &&
+    (name === undefined || matchesWildcard(instance.name, name)) &&
+    (group === undefined || instance.securityGroupIds.includes(group)) &&
+    (lock === undefined || instance.operationLocks.includes(lock)) &&
+    (charge === undefined || charge === 'PostPaid');
+}
+
+export const describeInstanceStatus = read('DescribeInstanceStatus', (call) => {
+  const { parameters, holdings, simulation } = call;
+  const ids = parameters.texts('InstanceId');
+  const zone = parameters.text('ZoneId');
+  const found = visible(call, holdings.instances.values(), simulation.core.switches.describeLagMs)
+    .filter(({ id }) => ids.length === 0 || ids.includes(id))
+    .filter(({ zoneId }) => zone === undefined || zoneId === zone);
+  const { items, members } = pageByNumber(found, parameters, 50);
+  return {
+    ...members,
+    InstanceStatuses: { InstanceStatus: items.map(({ id, status }) => ({ InstanceId: id, Status: status })) },
+  };
+});

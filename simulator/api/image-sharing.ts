@@ -1,0 +1,69 @@
+import { ApiError } from '../wire/api-error.ts';
+import type { ImageRecord } from '../world/image-record.ts';
+import { type Answer, type Call, DRY_RUN, read, write } from './api.ts';
+import { second } from './form.ts';
+import { imageNotFound } from './launch-image.ts';
+import { pageByNumber } from './paging.ts';
+
+/** Documented: 1 to 10 accounts in a call, further ones are silently ignored. */
+const PER_CALL = 10;
+
+export const modifySharing = write('ModifyImageSharePermission', modify, { dryRun: DRY_RUN });
+
+function modify(call: Call): Answer {
+  const { parameters, holdings, account, simulation } = call;
+  const image = holdings.images.get(parameters.required('ImageId'));
+  if (image === undefined) throw imageNotFound();
+  const add = parameters.texts('AddAccount').slice(0, PER_CALL);
+  const remove = parameters.texts('RemoveAccount').slice(0, PER_CALL);
+  if (add.length > 0) checkShareable(image);
+  for (const uid of add) checkAccount(call, uid);
+  const shared = new Set([...Object.keys(image.sharedWith), ...add].filter((uid) => !remove.includes(uid)));
+  if (shared.size > account.quotas.shareAccountsPerImage) {
+    const message = 'The maximum number of accounts that an image can be shared with is reached.';
+    throw new ApiError(403, 'QuotaExceed.ShareImageUser', message);
+  }
+  call.endDryRun();
+  const now = simulation.core.timeline.now();
+  for (const uid of add) image.sharedWith[uid] ??= now;
+  for (const uid of remove) delete image.sharedWith[uid];
+  return {};
+}
+
+function checkShareable(image: ImageRecord): void {
+  if (image.status !== 'Available') {
+    const message = 'The current status of the image does not support this operation.';
+    throw new ApiError(403, 'OperationDenied.InvalidImageStatus', message);
+  }
+  if (!image.encrypted) return;
+  if (image.kmsKeyId === '') {
+    const message = 'An image that is encrypted with the service key cannot be shared.';
+    throw new ApiError(400, 'InvalidOperation.ServiceKeyEncryptedImageUnsupported', message);
+  }
+  if (image.disks.some(({ type }) => type === 'data')) {
+    throw new ApiError(403, 'OperationDeined.FullImage', 'An encrypted full image cannot be shared.');
+  }
+}
+
+function checkAccount({ account, simulation }: Call, uid: string): void {
+  if (uid === account.uid) {
+    throw new ApiError(403, 'InvalidAccount.Forbbiden', 'The specified account is forbidden to be added.');
+  }
+  if (!/^\d+$/.test(uid) || !simulation.core.world.accounts.has(uid)) {
+    throw new ApiError(404, 'InvalidAccount.NotFound', 'The specified account does not exist.');
+  }
+}
+
+export const describeSharing = read('DescribeImageSharePermission', (call) => {
+  const { parameters, holdings } = call;
+  const image = holdings.images.get(parameters.required('ImageId'));
+  if (image === undefined) throw imageNotFound();
+  const { items, members } = pageByNumber(Object.entries(image.sharedWith), parameters, 100);
+  return {
+    ...members,
+    ImageId: image.id,
+    RegionId: holdings.region.id,
+    Accounts: { Account: items.map(([AliyunId, at]) => ({ AliyunId, SharedTime: second(at) })) },
+    ShareGroups: { ShareGroup: [] },
+  };
+});

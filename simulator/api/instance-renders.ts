@@ -1,0 +1,110 @@
+import type { InstanceRecord } from '../world/instance-record.ts';
+import type { InstanceType } from '../world/region.ts';
+import { minute, tagSet } from './form.ts';
+
+/** Pay-as-you-go instances show the far future here. */
+const NEVER = '2099-12-31T15:59Z';
+
+/** One `Instance` of DescribeInstances. `executes` tells readers whether guests run for real. */
+export function renderInstance(
+  instance: InstanceRecord,
+  type: InstanceType | undefined,
+): Record<string, unknown> {
+  return {
+    InstanceId: instance.id,
+    InstanceName: instance.name,
+    HostName: instance.hostName,
+    Description: instance.description,
+    SerialNumber: instance.id.slice(2),
+    RegionId: instance.regionId,
+    ZoneId: instance.zoneId,
+    ClusterId: '',
+    Status: instance.status,
+    StoppedMode: instance.status === 'Stopped' ? instance.stoppedMode : 'Not-applicable',
+    CreationTime: minute(instance.createdAt),
+    StartTime: instance.startedAt === undefined ? '' : minute(instance.startedAt),
+    ExpiredTime: NEVER,
+    AutoReleaseTime: instance.autoReleaseAt === undefined ? '' : minute(instance.autoReleaseAt),
+    SaleCycle: '',
+    ImageId: instance.imageId,
+    InstanceType: instance.instanceType,
+    InstanceTypeFamily: type?.family ?? '',
+    Cpu: type?.cpu ?? 0,
+    Memory: (type?.memoryGiB ?? 0) * 1024,
+    GPUAmount: 0,
+    GPUSpec: '',
+    LocalStorageAmount: 0,
+    LocalStorageCapacity: 0,
+    CpuOptions: {
+      CoreCount: Math.ceil((type?.cpu ?? 2) / 2),
+      Numa: 'ON',
+      ThreadsPerCore: 2,
+      TopologyType: '',
+    },
+    CreditSpecification: instance.creditSpecification,
+    OSName: instance.osName,
+    OSNameEn: instance.osNameEn,
+    OSType: instance.osType,
+    InstanceChargeType: 'PostPaid',
+    SpotStrategy: instance.spotStrategy,
+    SpotPriceLimit: instance.spotPriceLimit ?? 0,
+    SpotDuration: instance.spotDuration ?? 0,
+    SpotInterruptionBehavior: instance.spotInterruptionBehavior,
+    ...networkOf(instance),
+    DeletionProtection: instance.deletionProtection,
+    KeyPairName: instance.keyPairName,
+    ResourceGroupId: instance.resourceGroupId,
+    MetadataOptions: {
+      HttpEndpoint: instance.httpEndpoint,
+      HttpTokens: instance.httpTokens,
+      HttpPutResponseHopLimit: 1,
+      InstanceMetadataTags: '',
+    },
+    OperationLocks: {
+      LockReason: instance.operationLocks.map((LockReason) => ({ LockReason, LockMsg: '' })),
+    },
+    Tags: tagSet(instance.tags),
+    DeviceAvailable: true,
+    IoOptimized: true,
+    Recyclable: false,
+    HpcClusterId: '',
+    DeploymentSetId: '',
+    VlanId: '',
+    DedicatedHostAttribute: { DedicatedHostId: '', DedicatedHostName: '', DedicatedHostClusterId: '' },
+    DedicatedInstanceAttribute: { Tenancy: '', Affinity: '' },
+    EcsCapacityReservationAttr: { CapacityReservationId: '', CapacityReservationPreference: '' },
+    HibernationOptions: { Configured: false },
+    ImageOptions: { LoginAsNonRoot: false },
+  };
+}
+
+function networkOf(instance: InstanceRecord): Record<string, unknown> {
+  const publicIps = instance.publicIp === '' ? [] : [instance.publicIp];
+  return {
+    InstanceNetworkType: 'vpc',
+    VpcAttributes: {
+      VpcId: instance.vpcId,
+      VSwitchId: instance.vSwitchId,
+      NatIpAddress: '',
+      PrivateIpAddress: { IpAddress: [instance.privateIp] },
+    },
+    SecurityGroupIds: { SecurityGroupId: instance.securityGroupIds },
+    InnerIpAddress: { IpAddress: [] },
+    PublicIpAddress: { IpAddress: publicIps },
+    EipAddress: { AllocationId: '', IpAddress: '', InternetChargeType: '' },
+    InternetChargeType: instance.internetChargeType,
+    InternetMaxBandwidthIn: instance.internetMaxBandwidthIn,
+    InternetMaxBandwidthOut: instance.internetMaxBandwidthOut,
+    NetworkInterfaces: {
+      NetworkInterface: [
+        {
+          NetworkInterfaceId: instance.networkInterfaceId,
+          MacAddress: instance.macAddress,
+          PrimaryIpAddress: instance.privateIp,
+          Type: 'Primary',
+          PrivateIpSets: { PrivateIpSet: [{ PrivateIpAddress: instance.privateIp, Primary: true }] },
+        },
+      ],
+    },
+  };
+}

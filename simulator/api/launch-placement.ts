@@ -1,0 +1,81 @@
+import { ApiError, invalidParameter, missingParameter } from '../wire/api-error.ts';
+import type { SecurityGroupRecord, VSwitchRecord } from '../world/network-record.ts';
+import type { Call } from './api.ts';
+
+/** Where an instance goes: vSwitch, hence zone and VPC, and security groups of the same VPC. */
+export interface Placement {
+  vSwitch: VSwitchRecord;
+  securityGroupIds: string[];
+  /** The next free address of the vSwitch. */
+  nextAddress(): string;
+}
+
+/** @throws ApiError when the vSwitch or a group is absent, unknown, not ready, or they do not fit together. */
+export function readPlacement(call: Call): Placement {
+  const vSwitch = readVSwitch(call);
+  const securityGroupIds = readGroups(call, vSwitch);
+  return {
+    vSwitch,
+    securityGroupIds,
+    nextAddress: () => addressIn(vSwitch.cidrBlock, 1 + vSwitch.addressesUsed++),
+  };
+}
+
+function readVSwitch({ parameters, holdings }: Call): VSwitchRecord {
+  const id = parameters.text('VSwitchId');
+  if (id === undefined) throw missingParameter('VSwitchId');
+  const vSwitch = holdings.vSwitches.get(id);
+  if (vSwitch === undefined) {
+    throw new ApiError(404, 'InvalidVSwitchId.NotFound', 'The specified VSwitchId does not exist.');
+  }
+  if (vSwitch.status !== 'Available') {
+    throw new ApiError(
+      403,
+      'IncorrectVSwitchStatus',
+      'The current status of the vSwitch does not support this action.',
+    );
+  }
+  const zone = parameters.text('ZoneId');
+  if (zone !== undefined && !holdings.region.zones.some(({ id: known }) => known === zone)) {
+    throw new ApiError(404, 'InvalidZoneId.NotFound', 'The specified ZoneId does not exist.');
+  }
+  if (zone !== undefined && zone !== vSwitch.zoneId) {
+    throw new ApiError(
+      400,
+      'InvalidParameter.Mismatch',
+      'The specified zone and vSwitch do not belong together.',
+    );
+  }
+  return vSwitch;
+}
+
+function readGroups({ parameters, holdings }: Call, vSwitch: VSwitchRecord): string[] {
+  const single = parameters.text('SecurityGroupId');
+  const several = parameters.texts('SecurityGroupIds');
+  if (single !== undefined && several.length > 0) throw invalidParameter('SecurityGroupIds');
+  const ids = single === undefined ? several : [single];
+  if (ids.length === 0) throw missingParameter('SecurityGroupId');
+  for (const id of ids) checkGroup(holdings.securityGroups.get(id), vSwitch);
+  return ids;
+}
+
+function checkGroup(group: SecurityGroupRecord | undefined, vSwitch: VSwitchRecord): void {
+  if (group === undefined) {
+    throw new ApiError(
+      404,
+      'InvalidSecurityGroupId.NotFound',
+      'The specified SecurityGroupId does not exist.',
+    );
+  }
+  if (group.vpcId !== vSwitch.vpcId) {
+    const message = 'The specified security group and vSwitch are not in the same VPC.';
+    throw new ApiError(400, 'InvalidParameter.Mismatch', message);
+  }
+}
+
+function addressIn(cidrBlock: string, host: number): string {
+  const [base = '192.168.0.0'] = cidrBlock.split('/');
+  const start = base.split('.').reduce((sum, part) => sum * 256 + Number(part), 0);
+  const address = start + host;
+  return [24, 16, 8, 0].map((shift) => Math.floor(address / 2 ** shift) % 256).join('.');
+}

@@ -1,0 +1,108 @@
+import { ApiError } from '../wire/api-error.ts';
+import type { SnapshotRecord } from '../world/image-record.ts';
+import { type Answer, type Call, DRY_RUN, read, write } from './api.ts';
+import { second, tagSet } from './form.ts';
+import { matchesWildcard, pageByNumber, pageByToken } from './paging.ts';
+import { hasTags, readTagFilter, TAG_FILTER_LIMIT } from './tags.ts';
+
+export const describeSnapshots = read('DescribeSnapshots', describe, { dryRun: DRY_RUN });
+
+function describe(call: Call): Answer {
+  const { parameters } = call;
+  const found = select(call).toSorted((a, b) => b.startedAt - a.startedAt);
+  call.endDryRun();
+  if (parameters.text('NextToken') !== undefined || parameters.text('MaxResults') !== undefined) {
+    const { items, nextToken } = pageByToken(found, parameters, { min: 1, max: 100, fallback: 10 });
+    const PageSize = parameters.integer('MaxResults') ?? 10;
+    const counts = { PageNumber: 1, PageSize, TotalCount: found.length, NextToken: nextToken };
+    return { ...counts, Snapshots: { Snapshot: items.map((item) => render(call, item)) } };
+  }
+  const { items, members } = pageByNumber(found, parameters, 100);
+  return { ...members, NextToken: '', Snapshots: { Snapshot: items.map((item) => render(call, item)) } };
+}
+
+function select({ parameters, holdings }: Call): SnapshotRecord[] {
+  const filter = readTagFilter(parameters);
+  const all = [...holdings.snapshots.values()];
+  const tagged =
+    filter.length === 0 ? all : all.filter(({ tags }) => hasTags(tags, filter)).slice(0, TAG_FILTER_LIMIT);
+  const ids = parameters.jsonTexts('SnapshotIds');
+  const instanceId = parameters.text('InstanceId');
+  const name = parameters.text('SnapshotName');
+  const diskId = parameters.text('DiskId');
+  const status = parameters.text('Status');
+  const group = parameters.text('ResourceGroupId');
+  const diskType = parameters.text('SourceDiskType')?.toLowerCase();
+  const encrypted = parameters.flag('Encrypted');
+  return tagged.filter(
+    (snapshot) =>
+      (ids === undefined || ids.includes(snapshot.id)) &&
+      (instanceId === undefined || snapshot.sourceInstanceId === instanceId) &&
+      (name === undefined || matchesWildcard(snapshot.name, name)) &&
+      (diskId === undefined || snapshot.sourceDiskId === diskId) &&
+      (status === undefined || status === 'all' || snapshot.status === status) &&
+      (group === undefined || snapshot.resourceGroupId === group) &&
+      (diskType === undefined || snapshot.sourceDiskType === diskType) &&
+      (encrypted === undefined || snapshot.encrypted === encrypted),
+  );
+}
+
+function render(call: Call, snapshot: SnapshotRecord): Record<string, unknown> {
+  const { timeline } = call.simulation.core;
+  const share = (timeline.now() - snapshot.startedAt) / Math.max(1, snapshot.endsAt - snapshot.startedAt);
+  const running = snapshot.status === 'progressing';
+  const image = imageOf(call, snapshot);
+  const disk = snapshot.createdDisks.some((id) => call.holdings.disks.has(id));
+  const usage = [image === undefined ? '' : 'image', disk ? 'disk' : '']
+    .filter((part) => part !== '')
+    .join('_');
+  return {
+    SnapshotId: snapshot.id,
+    SnapshotName: snapshot.name,
+    Description: snapshot.description,
+    Status: snapshot.status,
+    Progress: running ? `${Math.min(99, Math.max(0, Math.floor(share * 100)))}%` : '100%',
+    RemainTime: running ? Math.max(0, Math.ceil((snapshot.endsAt - timeline.now()) / 1000)) : 0,
+    Available: snapshot.status === 'accomplished',
+    CreationTime: second(snapshot.startedAt),
+    LastModifiedTime: second(snapshot.startedAt),
+    RegionId: snapshot.regionId,
+    SourceDiskId: snapshot.sourceDiskId,
+    SourceDiskSize: String(snapshot.sizeGiB),
+    SourceDiskType: snapshot.sourceDiskType,
+    SnapshotType: 'user',
+    Usage: usage === '' ? 'none' : usage,
+    Encrypted: snapshot.encrypted,
+    KMSKeyId: snapshot.kmsKeyId,
+    ResourceGroupId: snapshot.resourceGroupId,
+    InstantAccess: false,
+    Category: 'standard',
+    ProductCode: '',
+    Tags: tagSet(snapshot.tags),
+  };
+}
+
+/** The image that a snapshot belongs to, if it still exists. */
+function imageOf({ holdings }: Call, snapshot: SnapshotRecord): string | undefined {
+  for (const image of holdings.images.values()) {
+    if (image.disks.some(({ snapshotId }) => snapshotId === snapshot.id)) return image.id;
+  }
+  return undefined;
+}
+
+/** An unknown id is silently accepted (field documentation). */
+export const deleteSnapshot = write('DeleteSnapshot', (call) => {
+  const { parameters, holdings, simulation } = call;
+  const snapshot = holdings.snapshots.get(parameters.required('SnapshotId'));
+  if (snapshot === undefined) return {};
+  if (imageOf(call, snapshot) !== undefined) {
+    const message = 'The snapshot has been used to create a custom image; delete the image first.';
+    throw new ApiError(403, 'SnapshotCreatedImage', message);
+  }
+  const used = snapshot.createdDisks.some((id) => holdings.disks.has(id));
+  if (used && parameters.flag('Force') !== true) {
+    throw new ApiError(403, 'SnapshotCreatedDisk', 'The snapshot has been used to create disks.');
+  }
+  simulation.images.deleteSnapshot(holdings, snapshot.id);
+  return {};
+});

@@ -1,0 +1,29 @@
+/**
+ * Work that a lifecycle starts and does not wait for: booting a machine, freezing a disk. Failures are told to
+ * `report`, never thrown into the event loop.
+ */
+export class Background {
+  readonly #running = new Set<Promise<void>>();
+  readonly #report: (what: string, error: unknown) => void;
+
+  constructor(report: (what: string, error: unknown) => void) {
+    this.#report = report;
+  }
+
+  run(what: string, work: Promise<unknown>): void {
+    const settled = work.then(
+      () => undefined,
+      (error: unknown) => this.#report(what, error),
+    );
+    this.#running.add(settled);
+    void settled.then(() => this.#running.delete(settled));
+  }
+
+  /** Resolves once nothing runs any more, including what was started meanwhile. */
+  async idle(): Promise<void> {
+    do {
+      await Promise.all(this.#running);
+      await new Promise((resolve) => setImmediate(resolve));
+    } while (this.#running.size > 0);
+  }
+}

@@ -1,0 +1,263 @@
+import type { ExecutionResult, Execution } from '../guests/port.ts';
+import { digest } from '../ledger/redact.ts';
+import type { FileInvocationRecord, InvocationRecord, TaskRecord } from '../world/command-record.ts';
+import type { InstanceRecord } from '../world/instance-record.ts';
+import type { Holdings } from '../world/region.ts';
+import { canTakeCommands } from './agents.ts';
+import { type Core, note, spread } from './core.ts';
+import { deliverFile } from './files.ts';
+import type { Downfall, Instances } from './instances.ts';
+import type { Machines } from './machines.ts';
+import { endTask, hasEnded, keepOutput } from './tasks.ts';
+
+type Sent = { kind: 'command'; record: InvocationRecord } | { kind: 'file'; record: FileInvocationRecord };
+
+interface Live {
+  executions: Execution[];
+  timer: { cancel(): void };
+}
+
+/** Delivers commands and files to agents, runs them in guests and keeps their results. */
+export class Commands {
+  readonly #core: Core;
+  readonly #machines: Machines;
+  readonly #instances: Instances;
+  /** Deliveries that wait for an agent, by instance. */
+  readonly #waiting = new Map<string, Set<Sent>>();
+  /** Scripts that run, by `invocation/instance`. */
+  readonly #live = new Map<string, Live>();
+  readonly #deliveries = new Map<string, number>();
+
+  constructor(core: Core, machines: Machines, instances: Instances) {
+    this.#core = core;
+    this.#machines = machines;
+    this.#instances = instances;
+    core.timeline.handle('task', ({ id, step }) => this.#step(id, step));
+    instances.listen({
+      agentUp: (instance) => this.#flush(instance),
+      machineDown: (instance, why) => this.#machineDown(instance, why),
+    });
+  }
+
+  /** Lets a command that has not been delivered yet start several times, as a fault. */
+  deliverTimes(invocationId: string, times: number): void {
+    this.#deliveries.set(invocationId, times);
+  }
+
+  /** Commands that an instance runs or waits for right now. */
+  active(instanceId: string): number {
+    const running = [...this.#live.keys()].filter((key) => key.endsWith(`/${instanceId}`)).length;
+    return running + (this.#waiting.get(instanceId)?.size ?? 0);
+  }
+
+  send(sent: Sent): void {
+    for (const task of sent.record.tasks.values()) this.#dispatch(sent, task);
+  }
+
+  /** Stops what has not ended. A running script is killed, or only shown as stopped, by the switch. */
+  stop(invocation: InvocationRecord, instanceIds: string[]): void {
+    const now = this.#core.timeline.now();
+    for (const task of invocation.tasks.values()) {
+      if (hasEnded(task) || (instanceIds.length > 0 && !instanceIds.includes(task.instanceId))) continue;
+      task.stoppedAt = now;
+      task.updatedAt = now;
+      if (task.status === 'Pending') {
+        endTask(task, 'Cancelled', now);
+        continue;
+      }
+      task.status = 'Stopping';
+      const key = `${invocation.id}/${task.instanceId}`;
+      if (this.#core.switches.stopInvocationKills) this.#kill(key, invocation.terminationMode);
+      this.#core.timeline.plan(this.#core.profile.agent.delivery, { kind: 'task', id: key, step: 'stopped' });
+    }
+  }
+
+  #dispatch(sent: Sent, task: TaskRecord): void {
+    const instance = this.#instances.find(task.instanceId)?.instance;
+    if (instance === undefined || instance.status !== 'Running') {
+      const errorCode = instance === undefined ? 'InstanceNotExists' : 'InstanceNotRunning';
+      endTask(task, 'Aborted', this.#core.timeline.now(), {
+        errorCode,
+        errorInfo: `The instance is not Running.`,
+      });
+      return;
+    }
+    const waiting = this.#waiting.get(instance.id) ?? new Set();
+    this.#waiting.set(instance.id, waiting.add(sent));
+    const id = `${sent.record.id}/${instance.id}`;
+    const { delivery, deliveryTimeout } = this.#core.profile.agent;
+    this.#core.timeline.plan(spread(this.#core, delivery), { kind: 'task', id, step: 'deliver' });
+    this.#core.timeline.plan(deliveryTimeout, { kind: 'task', id, step: 'undelivered' });
+  }
+
+  #step(id: string, step: string): void {
+    const [sentId = '', instanceId = ''] = id.split('/');
+    if (step === 'stopped') {
+      const task = this.#invocation(sentId)?.tasks.get(instanceId);
+      if (task?.status === 'Stopping') endTask(task, 'Terminated', this.#core.timeline.now());
+      return;
+    }
+    const sent = [...(this.#waiting.get(instanceId) ?? [])].find(({ record }) => record.id === sentId);
+    const instance = this.#instances.find(instanceId)?.instance;
+    if (sent === undefined || instance === undefined) return;
+    if (step === 'deliver') {
+      if (canTakeCommands(instance)) this.#deliver(sent, instance);
+      return;
+    }
+    this.#waiting.get(instanceId)?.delete(sent);
+    const task = sent.record.tasks.get(instanceId);
+    if (task === undefined) return;
+    const errorCode = instance.agent.installed ? 'ClientNotOnline' : 'ClientNotRunning';
+    endTask(task, 'Aborted', this.#core.timeline.now(), {
+      errorCode,
+      errorInfo: 'Cloud Assistant did not answer.',
+    });
+  }
+
+  #flush(instance: InstanceRecord): void {
+    for (const sent of this.#waiting.get(instance.id) ?? []) this.#deliver(sent, instance);
+  }
+
+  #deliver(sent: Sent, instance: InstanceRecord): void {
+    this.#waiting.get(instance.id)?.delete(sent);
+    const task = sent.record.tasks.get(instance.id);
+    const guest = this.#machines.guest(instance.id);
+    if (task === undefined || task.status !== 'Pending') return;
+    const now = this.#core.timeline.now();
+    if (guest === undefined) {
+      endTask(task, 'Aborted', now, {
+        errorCode: 'ClientNotResponse',
+        errorInfo: 'The agent does not answer.',
+      });
+      return;
+    }
+    Object.assign(task, { status: 'Running', startedAt: now, updatedAt: now });
+    if (sent.kind === 'file') deliverFile(this.#core, sent.record, task, guest);
+    else this.#execute(sent.record, task, instance);
+  }
+
+  #execute(invocation: InvocationRecord, task: TaskRecord, instance: InstanceRecord): void {
+    const key = `${invocation.id}/${instance.id}`;
+    if (invocation.repeatMode === 'DryRun') {
+      endTask(task, 'Success', this.#core.timeline.now(), { exitCode: 0 });
+      return;
+    }
+    const timer = this.#core.timeline.call(invocation.timeoutSeconds * 1000, () =>
+      this.#timeout(invocation, task, key),
+    );
+    const live: Live = { executions: [], timer };
+    this.#live.set(key, live);
+    const times = this.#deliveries.get(invocation.id) ?? (this.#core.switches.commandsDeliveredTwice ? 2 : 1);
+    for (let time = 1; time <= times; time++)
+      live.executions.push(this.#run(invocation, task, instance, time === 1));
+    const [first] = live.executions;
+    void first?.done.then((result) => this.#whenPlausible(() => this.#finish(invocation, task, key, result)));
+  }
+
+  /** Rules give outcomes at once; a script still takes its time. */
+  #whenPlausible(finish: () => void): void {
+    if (this.#machines.host.capability.executes) finish();
+    else this.#core.timeline.call(this.#core.profile.agent.ruledScript, finish);
+  }
+
+  #run(invocation: InvocationRecord, task: TaskRecord, instance: InstanceRecord, listen: boolean): Execution {
+    const guest = this.#machines.guest(instance.id);
+    if (guest === undefined) throw new Error(`No machine behind ${instance.id}`);
+    task.starts++;
+    const detail = {
+      instanceId: instance.id,
+      bootId: instance.bootId,
+      script: digest(invocation.script),
+      clientToken: invocation.clientToken,
+      time: task.starts,
+    };
+    note(this.#core, 'command', invocation, 'started', detail);
+    return guest.run({
+      script: invocation.script,
+      user: invocation.username || 'root',
+      workingDir: invocation.workingDir || '/root',
+      env: {},
+      onOutput: (chunk) => {
+        if (listen && !hasEnded(task)) keepOutput(task, chunk);
+      },
+    });
+  }
+
+  #finish(invocation: InvocationRecord, task: TaskRecord, key: string, result: ExecutionResult): void {
+    this.#live.get(key)?.timer.cancel();
+    this.#live.delete(key);
+    const now = this.#core.timeline.now();
+    const ended =
+      task.status === 'Stopping' ? endTask(task, 'Terminated', now) : this.#endWith(task, result, now);
+    if (ended) {
+      const { status, exitCode } = task;
+      note(this.#core, 'command', invocation, 'ended', { instanceId: task.instanceId, status, exitCode });
+    }
+  }
+
+  #endWith(task: TaskRecord, result: ExecutionResult, now: number): boolean {
+    if (result.kind === 'exited') {
+      if (result.exitCode === 0) return endTask(task, 'Success', now, { exitCode: 0 });
+      const errorInfo = `The exit code is ${result.exitCode}.`;
+      return endTask(task, 'Failed', now, {
+        exitCode: result.exitCode,
+        errorCode: 'ExitCodeNonzero',
+        errorInfo,
+      });
+    }
+    if (result.kind === 'signalled') {
+      const errorInfo = `The script was ended by signal ${result.signal}.`;
+      return endTask(task, 'Failed', now, {
+        exitCode: 128 + result.signal,
+        errorCode: 'ExitCodeNonzero',
+        errorInfo,
+      });
+    }
+    if (result.kind === 'machineStopped') {
+      return endTask(task, 'Failed', now, {
+        errorCode: 'InstanceRestarted',
+        errorInfo: 'The instance restarted.',
+      });
+    }
+    const errorCode = { UserOrGroupNotExist: 'AccountNotExists', DirectoryNotExist: 'DirectoryNotExists' };
+    const mapped =
+      result.code in errorCode ? errorCode[result.code as keyof typeof errorCode] : 'ExecutionException';
+    return endTask(task, 'Failed', now, { errorCode: mapped, errorInfo: result.message });
+  }
+
+  #timeout(invocation: InvocationRecord, task: TaskRecord, key: string): void {
+    const errorInfo = `The command ran longer than ${invocation.timeoutSeconds} s.`;
+    if (endTask(task, 'Timeout', this.#core.timeline.now(), { errorCode: 'ExecutionTimeout', errorInfo })) {
+      note(this.#core, 'command', invocation, 'ended', { instanceId: task.instanceId, status: 'Timeout' });
+    }
+    this.#kill(key, invocation.terminationMode);
+  }
+
+  #kill(key: string, scope: 'Process' | 'ProcessTree'): void {
+    for (const execution of this.#live.get(key)?.executions ?? []) execution.kill(scope);
+  }
+
+  #machineDown(instance: InstanceRecord, why: Downfall): void {
+    const now = this.#core.timeline.now();
+    for (const sent of this.#waiting.get(instance.id) ?? []) {
+      const task = sent.record.tasks.get(instance.id);
+      if (task !== undefined && why !== 'InstanceRestarted')
+        endTask(task, 'Aborted', now, { errorCode: why });
+    }
+    if (why !== 'InstanceRestarted') this.#waiting.delete(instance.id);
+    for (const [key, live] of this.#live) {
+      const [invocationId = '', instanceId] = key.split('/');
+      if (instanceId !== instance.id) continue;
+      live.timer.cancel();
+      this.#live.delete(key);
+      const task = this.#invocation(invocationId)?.tasks.get(instance.id);
+      if (task !== undefined)
+        endTask(task, 'Failed', now, { errorCode: why, errorInfo: 'The machine went down.' });
+    }
+  }
+
+  #invocation(id: string): InvocationRecord | undefined {
+    const holders: Holdings[] = this.#core.world.allHoldings();
+    return holders.map((holdings) => holdings.invocations.get(id)).find((record) => record !== undefined);
+  }
+}

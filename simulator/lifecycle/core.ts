@@ -1,0 +1,50 @@
+import type { Background } from '../clock/background.ts';
+import type { Timeline } from '../clock/timeline.ts';
+import type { Ledger, LedgerEvent } from '../ledger/ledger.ts';
+import type { Profile } from '../profile.ts';
+import type { Switches } from '../switches.ts';
+import type { Ids } from '../world/ids.ts';
+import type { World } from '../world/world.ts';
+
+/** What every lifecycle works with. */
+export interface Core {
+  readonly world: World;
+  readonly timeline: Timeline;
+  readonly background: Background;
+  readonly ids: Ids;
+  readonly profile: Profile;
+  readonly switches: Switches;
+  readonly ledger: Ledger;
+}
+
+/** A duration of the profile with its spread, in simulated milliseconds. */
+export function spread(core: Core, ms: number): number {
+  return Math.round(ms * (1 + core.profile.spread * (2 * core.ids.chance() - 1)));
+}
+
+interface Owned {
+  id: string;
+  accountUid: string;
+  regionId: string;
+  tags: Readonly<Record<string, string>>;
+}
+
+/** Notes in the ledger that something happened to a resource. */
+export function note(
+  core: Core,
+  kind: LedgerEvent['kind'],
+  { id, accountUid, regionId, tags }: Owned,
+  what: string,
+  detail: Record<string, unknown> = {},
+): void {
+  core.ledger.addEvent({
+    at: core.timeline.now(),
+    kind,
+    id,
+    accountUid,
+    regionId,
+    what,
+    tags: { ...tags },
+    detail,
+  });
+}

@@ -1,0 +1,71 @@
+import type { AddressInfo } from 'node:net';
+
+import { administer, isAdminPath } from './admin/admin.ts';
+import { type Host, machine } from './clock/timeline.ts';
+import type { GuestHost } from './guests/port.ts';
+import type { Rule } from './guests/rules.ts';
+import { createRulesHost } from './guests/rules-host.ts';
+import { PROFILES, type Profile } from './profile.ts';
+import { Dispatch } from './server/dispatch.ts';
+import { createRpcServer } from './server/http.ts';
+import { SimulatorHandle } from './handle.ts';
+import { Simulation } from './simulation.ts';
+import { NORMAL, type Switches } from './switches.ts';
+import { DEFAULT_WORLD, readWorldFile } from './world/load.ts';
+import type { World } from './world/world.ts';
+
+export interface SimulatorOptions {
+  /** A world, or a file to read it from; by default the one that ships. */
+  world?: World | URL | string;
+  profile?: keyof typeof PROFILES | Profile;
+  /** Simulated seconds per real second; 0 for a clock that only moves when stepped. */
+  timeScale?: number;
+  /** Simulated time at the start; by default the machine's. */
+  epochMs?: number;
+  /** By default any free port. */
+  port?: number;
+  /** By default loopback only. */
+  address?: string;
+  seed?: number;
+  switches?: Partial<Switches>;
+  /** Guests that execute, or the rules that outcomes come from. */
+  guests?: GuestHost | { rules: Rule[] };
+  host?: Host;
+}
+
+/** Starts a simulator with a fresh world. Resolves when it can be called. */
+export async function startSimulator(options: SimulatorOptions = {}): Promise<SimulatorHandle> {
+  const host = options.host ?? machine();
+  const { profile = 'test', guests } = options;
+  const simulation = new Simulation({
+    world: worldOf(options.world),
+    host,
+    profile: structuredClone(typeof profile === 'string' ? PROFILES[profile] : profile),
+    switches: { ...NORMAL, ...options.switches },
+    seed: options.seed ?? 1,
+    epochMs: options.epochMs ?? host.wallNow(),
+    rate: options.timeScale ?? 1,
+    guests:
+      guests !== undefined && 'boot' in guests
+        ? guests
+        : createRulesHost('started with rules only', guests?.rules ?? []),
+  });
+  const dispatch = new Dispatch(simulation);
+  let handle: SimulatorHandle | undefined;
+  const server = createRpcServer((request) => {
+    const isAdmin = handle !== undefined && isAdminPath(request.target);
+    return isAdmin ? administer(handle, request) : dispatch.handle(request);
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port ?? 0, options.address ?? '127.0.0.1', resolve);
+  });
+  const { address, port } = server.address() as AddressInfo;
+  handle = new SimulatorHandle(simulation, dispatch, server, `${address}:${port}`);
+  return handle;
+}
+
+function worldOf(world: World | URL | string | undefined): World {
+  if (world === undefined) return readWorldFile(DEFAULT_WORLD);
+  return typeof world === 'string' || world instanceof URL ? readWorldFile(world) : world;
+}

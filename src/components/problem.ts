@@ -1,0 +1,29 @@
+/** Something wrong in a component, with the place where its author finds it. */
+export interface Problem {
+  /** Path of the field, for example `spec.tasks[2].runShellCommand.commandContent`. */
+  readonly path: string;
+  /** Name of the task, when the problem is inside one. */
+  readonly task?: string;
+  /** Line and column within the field's text, from 1. */
+  readonly line?: number;
+  readonly column?: number;
+  /** What is wrong and what is allowed, without a period. */
+  readonly message: string;
+}
+
+/** Line and column, from 1, of an offset in a text. Columns count UTF-16 units, as editors do. */
+export function positionOf(text: string, offset: number): { line: number; column: number } {
+  const before = text.slice(0, offset);
+  const lineStart = before.lastIndexOf('\n') + 1;
+  return { line: before.split('\n').length, column: offset - lineStart + 1 };
+}
+
+/** `task 'install', line 3, column 8 (spec.tasks[0].runShellCommand.commandContent): …` */
+export function describeProblem({ path, task, line, column, message }: Problem): string {
+  const place = [
+    ...(task === undefined ? [] : [`task '${task}'`]),
+    ...(line === undefined ? [] : [`line ${line}`]),
+    ...(column === undefined ? [] : [`column ${column}`]),
+  ].join(', ');
+  return place === '' ? `${path}: ${message}` : `${place} (${path}): ${message}`;
+}

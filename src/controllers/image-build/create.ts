@@ -1,0 +1,134 @@
+import type { StepName } from '../../build/steps.ts';
+import type { IntentRecord } from '../../build/record.ts';
+import {
+  buildTags,
+  clientToken,
+  isCloudError,
+  selectorTags,
+  type Lifecycle,
+  type Tags,
+} from '../../cloud/port.ts';
+import type { BuildSession } from './session.ts';
+
+/** One creating call, so described that it can be repeated, found again and proven. */
+export interface Creating<Input extends { regionID: string }> {
+  readonly step: StepName;
+  readonly action: string;
+  readonly role: string;
+  readonly attempt: number;
+  /** Where the result appears. */
+  readonly regionID: string;
+  /** Which of several tries; a new number only after a definite refusal of the one before. */
+  readonly candidate: number;
+  /** What follows neither from the plan nor from this description, chosen once: it is stored with the intent. */
+  readonly choose?: () => Record<string, string>;
+  /** The request, as a pure function of plan, description and what was chosen. */
+  readonly request: (chosen: Readonly<Record<string, string>>) => Input;
+  /** IDs of what carries the tags of this very call. */
+  readonly find: () => Promise<string[]>;
+  readonly call: (input: Input & { clientToken: string }) => Promise<string>;
+  /** False for calls whose repetition is harmless: a fresh intent then makes the call without looking first. */
+  readonly lookFirst?: boolean;
+}
+
+/** How long after a call the resource may be invisible to its tags. */
+export const VISIBILITY_GRACE_MS = 120_000;
+
+/**
+ * Makes a creating call so that whatever crashes, at most one resource comes of it: the intent is stored, then the
+ * resource is looked for, then the call is made with a token that is a function of the request. Returns the ID.
+ *
+ * A refusal that certainly had no effect is recorded in the intent (`outcome: Refused`) and thrown: the next try needs
+ * a new `candidate`. Every other failure leaves the intent open, and the same call is repeated.
+ */
+export async function createOnce<Input extends { regionID: string }>(
+  session: BuildSession,
+  creating: Creating<Input>,
+): Promise<string> {
+  const { action, role, regionID, attempt, candidate } = creating;
+  const known = session.record.intent({ action, role, regionID });
+  const resumed = known?.attempt === attempt && (known.candidate ?? 0) === candidate ? known : undefined;
+  if (resumed?.resourceID !== undefined) return resumed.resourceID;
+
+  const intent = resumed ?? (await session.intend(creating.step, freshIntent(creating)));
+  const found = resumed === undefined && creating.lookFirst === false ? [] : await creating.find();
+  const id = found[0] ?? (await call(session, creating, intent, resumed !== undefined));
+  intent.outcome = 'Succeeded';
+  intent.resourceID = id;
+  return id;
+}
+
+function freshIntent<Input extends { regionID: string }>(
+  creating: Creating<Input>,
+): Omit<IntentRecord, 'step' | 'startTime'> {
+  const { action, role, regionID, attempt, candidate } = creating;
+  const parameters = creating.choose?.();
+  return { action, role, regionID, attempt, candidate, ...(parameters === undefined ? {} : { parameters }) };
+}
+
+async function call<Input extends { regionID: string }>(
+  session: BuildSession,
+  creating: Creating<Input>,
+  intent: IntentRecord,
+  resumed: boolean,
+): Promise<string> {
+  const input = creating.request(intent.parameters ?? {});
+  const { action, regionID, role, attempt, candidate } = creating;
+  const parts = {
+    clusterID: session.deps.clusterID,
+    buildUID: session.named.uid,
+    action,
+    regionID,
+    role,
+    attempt,
+    candidate,
+  };
+  session.deps.guard.assertHeld();
+  try {
+    return await creating.call({ ...input, clientToken: clientToken({ ...parts, parameters: input }) });
+  } catch (error) {
+    if (!isCloudError(error)) throw error;
+    if (error.class === 'TokenMismatch') {
+      const twin = (await creating.find())[0];
+      if (twin !== undefined) return twin;
+    }
+    // A refused repetition says nothing of the first call, whose result may not be visible yet.
+    const settled = !resumed || session.now() - Date.parse(intent.startTime) > VISIBILITY_GRACE_MS;
+    if (error.definite && settled) {
+      intent.outcome = 'Refused';
+      intent.code = error.code;
+    }
+    throw error;
+  }
+}
+
+/** The number of the next try: the same as before, unless that one was refused for good. */
+export function nextCandidate(intent: IntentRecord | undefined, attempt: number): number {
+  if (intent === undefined || intent.attempt !== attempt) return 0;
+  return (intent.candidate ?? 0) + (intent.outcome === 'Refused' ? 1 : 0);
+}
+
+/** Tags of a resource of this build. */
+export function tagsOf(
+  session: BuildSession,
+  what: { role: string; attempt: number; lifecycle: Lifecycle; command?: string; userTags?: Tags },
+): Tags {
+  const { namespace = '', name, uid = '' } = session.build.metadata;
+  const owner = session.build.metadata.ownerReferences?.find(({ controller }) => controller === true);
+  return buildTags({
+    clusterID: session.deps.clusterID,
+    buildUID: uid,
+    namespace,
+    name,
+    templateUID: owner?.uid,
+    ...what,
+  });
+}
+
+/** Tags that find the resources of this build. */
+export function findTags(
+  session: BuildSession,
+  what: { role?: string; attempt?: number; lifecycle?: Lifecycle; command?: string } = {},
+): Tags {
+  return selectorTags({ clusterID: session.deps.clusterID, buildUID: session.named.uid, ...what });
+}

@@ -1,0 +1,138 @@
+import { AttemptLost, BuildFailure } from '../../build/failure.ts';
+import type { InstanceRecord } from '../../build/record.ts';
+import type { StepName } from '../../build/steps.ts';
+import { agentErrorMeaning, type Invocation, isFinished } from '../../cloud/port.ts';
+import { createOnce, findTags, tagsOf } from './create.ts';
+import type { BuildSession } from './session.ts';
+
+/** A script to run on the builder through Cloud Assistant. Repeating it must be harmless. */
+export interface GuestCommand {
+  readonly step: StepName;
+  /** Intents of one role follow one another. */
+  readonly role: 'Probe' | 'Task' | 'Generalize';
+  /** Names the command within its role and attempt, for example the number of the task. */
+  readonly id: string;
+  /** For people, in the ECS console. */
+  readonly name: string;
+  readonly content: string;
+  readonly timeoutSeconds: number;
+}
+
+/** Deliveries of one command before the builder counts as lost. */
+const MAX_DELIVERIES = 5;
+/** Deliveries of all commands of a role are numbered together, so that each is a request of its own. */
+const DELIVERIES_PER_COMMAND = 10;
+
+/**
+ * Delivers the command and returns its result once it has one; undefined while it runs, with a watch on it. What did
+ * not reach the script is delivered again.
+ *
+ * @throws AttemptLost when the instance is gone or the agent cannot deliver it.
+ */
+export async function runGuestCommand(
+  session: BuildSession,
+  builder: InstanceRecord,
+  command: GuestCommand,
+): Promise<Invocation | undefined> {
+  const { regionID } = session.plan;
+  const { attempt } = builder;
+  const intent = session.record.intent({ action: 'RunCommand', role: command.role, regionID });
+  const ours =
+    intent?.attempt === attempt && intent.parameters?.['command'] === command.id ? intent : undefined;
+  const delivery = Number(ours?.parameters?.['delivery'] ?? 1) + (ours?.outcome === 'Refused' ? 1 : 0);
+
+  const invokeID = await deliver(session, builder, command, delivery);
+  const since = Date.parse(
+    session.record.intent({ action: 'RunCommand', role: command.role, regionID })?.startTime ?? '',
+  );
+  const seen = session.watch({ kind: 'invocation', regionID, id: invokeID }, since);
+  const invocation = seen.value;
+  if (invocation === undefined || !isFinished(invocation.status)) return undefined;
+  if (!mustRepeat(builder, command, invocation)) return invocation;
+  repeat(session, command, invocation);
+  return undefined;
+}
+
+async function deliver(
+  session: BuildSession,
+  builder: InstanceRecord,
+  command: GuestCommand,
+  delivery: number,
+): Promise<string> {
+  const { regionID, instance } = session.plan;
+  const { attempt } = builder;
+  if (delivery > MAX_DELIVERIES) {
+    throw new AttemptLost(
+      'AgentUnreachable',
+      `Cloud Assistant could not deliver '${command.name}' ${MAX_DELIVERIES} times`,
+    );
+  }
+  const tag = `${command.role}-${command.id}-${delivery}`;
+  return createOnce(session, {
+    step: command.step,
+    action: 'RunCommand',
+    role: command.role,
+    attempt,
+    regionID,
+    candidate: candidateOf(command.id, delivery),
+    choose: () => ({ command: command.id, delivery: String(delivery) }),
+    request: () => ({
+      regionID,
+      instanceID: builder.instanceID,
+      name: command.name,
+      type: 'RunShellScript' as const,
+      content: command.content,
+      timeoutSeconds: command.timeoutSeconds,
+      tags: tagsOf(session, { role: command.role, attempt, lifecycle: 'scaffold', command: tag }),
+      resourceGroupID: instance.resourceGroupID,
+    }),
+    find: async () => {
+      const tags = findTags(session, { role: command.role, attempt, command: tag });
+      const twins = await session.cloud.describeInvocations({ regionID, tags }, { signal: session.signal });
+      return twins.map((twin) => twin.invokeID);
+    },
+    call: async (input) => (await session.cloud.runCommand(input, { signal: session.signal })).invokeID,
+    lookFirst: false,
+  });
+}
+
+/** Commands of a role are told apart by the number in their id; a probe has one per boot. */
+function candidateOf(id: string, delivery: number): number {
+  const number = Number(/\d+$/.exec(id)?.[0] ?? 0);
+  return number * DELIVERIES_PER_COMMAND + delivery - 1;
+}
+
+/** True when the script did not run, or may not have: the wrapper makes another delivery harmless. */
+function mustRepeat(builder: InstanceRecord, command: GuestCommand, invocation: Invocation): boolean {
+  const { errorCode, errorInfo, status } = invocation;
+  switch (agentErrorMeaning(errorCode)) {
+    case 'notDelivered':
+    case 'mayHaveRun':
+      return true;
+    case 'instanceGone':
+      throw new AttemptLost(
+        'InstanceLost',
+        `instance ${builder.instanceID} was gone while '${command.name}' ran`,
+      );
+    case 'broken':
+      throw new BuildFailure(
+        'CommandFailed',
+        `Cloud Assistant refused '${command.name}': ${errorCode} ${errorInfo}`.trimEnd(),
+      );
+    default:
+      return status === 'Aborted' || status === 'Cancelled' || status === 'Terminated';
+  }
+}
+
+function repeat(session: BuildSession, command: GuestCommand, { errorCode, status }: Invocation): void {
+  const intent = session.record.intent({
+    action: 'RunCommand',
+    role: command.role,
+    regionID: session.plan.regionID,
+  });
+  if (intent === undefined) return;
+  intent.outcome = 'Refused';
+  intent.code = (errorCode === '' ? status : errorCode).slice(0, 128);
+  session.log.info({ command: command.name, code: intent.code }, 'Delivering a command again');
+  session.wakeAfter(5000);
+}

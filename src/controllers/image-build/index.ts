@@ -1,0 +1,115 @@
+import { isTrue } from '../../api/conditions.ts';
+import { ANNOTATIONS, FINALIZER, IMAGE_BUILDS } from '../../api/names.ts';
+import type { ImageBuild } from '../../api/objects.ts';
+import { NotReady } from '../../build/failure.ts';
+import type { Reconcile } from '../../runtime/controller.ts';
+import { done, requeueAfter, type Result } from '../../runtime/result.ts';
+import { BuildCredentials, type NoCloud, type OpenedCloud } from './credentials.ts';
+import type { ImageBuildDeps } from './deps.ts';
+import { ensureFinalizer, removeFinalizer } from '../finalizer.ts';
+import { advance } from './advance.ts';
+import { templateOf } from './plan-objects.ts';
+import { BuildSession } from './session.ts';
+import { writeBlocked, writeEnd, writeNotReady, writeProgress } from './conclude.ts';
+import { wrapUp } from './wrap-up.ts';
+
+/** How often a build looks again although nothing told it to: a net under the watches. */
+const SAFETY_LOOK_MS = 120_000;
+
+/**
+ * Brings one build forward: reads where it is from its status and the cloud, does what can be done now, writes what
+ * came of it, and says when to look again. Everything that matters is in the status and in the cloud's tags, so a
+ * restart at any point goes on with the same build.
+ */
+export function reconcileImageBuild(deps: ImageBuildDeps): Reconcile {
+  const credentials = new BuildCredentials(deps);
+  return async (key, { signal, log }) => {
+    const build = deps.builds.get(key);
+    if (build === undefined) {
+      deps.clouds.observer.forget(key);
+      return done;
+    }
+    if (isOver(build)) {
+      end(deps, credentials, build, key);
+      if (build.metadata.deletionTimestamp !== undefined)
+        await removeFinalizer(deps, IMAGE_BUILDS, build, signal);
+      return done;
+    }
+    const leaving = build.metadata.deletionTimestamp !== undefined;
+    const opened = openFor(credentials, deps, build);
+    if (opened.cloud === undefined) return refuse(deps, build, opened, { signal, log });
+
+    const current = leaving ? build : await ensureFinalizer(deps, IMAGE_BUILDS, build, signal);
+    const session = new BuildSession(deps, current, opened.cloud, { signal, log });
+    const over =
+      leaving || session.record.status.failure !== undefined || current.spec.cancel
+        ? await wrapUp(session)
+        : await advance(session);
+    if (over) {
+      await writeEnd(session);
+      end(deps, credentials, session.build, key);
+      if (leaving) await removeFinalizer(deps, IMAGE_BUILDS, session.build, signal);
+      return done;
+    }
+    await writeProgress(session);
+    return next(session);
+  };
+}
+
+/** Ended and clean: nothing is left to do but to let it be deleted. */
+function isOver(build: ImageBuild): boolean {
+  if (build.metadata.deletionTimestamp !== undefined && !build.metadata.finalizers?.includes(FINALIZER))
+    return true;
+  return isTrue(build.status?.conditions, 'CleanedUp');
+}
+
+function end(deps: ImageBuildDeps, credentials: BuildCredentials, build: ImageBuild, key: string): void {
+  deps.clouds.observer.forget(key);
+  credentials.forget(build);
+}
+
+/** A build that has no plan yet takes its credentials from the template, so that has to be there first. */
+function openFor(credentials: BuildCredentials, deps: ImageBuildDeps, build: ImageBuild): OpenedCloud {
+  const { status, metadata } = build;
+  if (
+    status?.plan === undefined &&
+    status?.failure === undefined &&
+    metadata.deletionTimestamp === undefined
+  ) {
+    try {
+      templateOf({ deps, build });
+    } catch (error) {
+      if (error instanceof NotReady) return { why: 'NotReady', message: error.message };
+      throw error;
+    }
+  }
+  return credentials.open(build);
+}
+
+/** Without a cloud nothing can be done; a build that never touched it can still be deleted. */
+async function refuse(
+  deps: ImageBuildDeps,
+  build: ImageBuild,
+  { why, message }: NoCloud,
+  context: { readonly signal: AbortSignal; readonly log: BuildSession['log'] },
+): Promise<Result> {
+  if (build.metadata.deletionTimestamp !== undefined) {
+    const touched = (build.status?.intents ?? []).length > 0 || (build.status?.instances ?? []).length > 0;
+    if (!touched || build.metadata.annotations?.[ANNOTATIONS.deletionPolicy] === 'orphan') {
+      await removeFinalizer(deps, IMAGE_BUILDS, build, context.signal);
+      return done;
+    }
+  }
+  if (why === 'Pending') return requeueAfter(2000);
+  if (why === 'NotReady') await writeNotReady(deps, build, message, context);
+  else await writeBlocked(deps, build, why, message, context);
+  return requeueAfter(60_000);
+}
+
+/** Hands the watches to the observer and decides about the next look. */
+function next(session: BuildSession): Result {
+  const { deps, key } = session;
+  deps.clouds.observer.declare(key, session.cloud, session.watches, () => deps.enqueue(key));
+  const cloudMs = Math.min(session.wakeAfterMs, SAFETY_LOOK_MS);
+  return requeueAfter(Math.max(1, deps.toWallMs(Math.max(cloudMs, 1))), { jitter: 0 });
+}

@@ -1,0 +1,136 @@
+import { AttemptLost, BuildFailure } from '../../build/failure.ts';
+import { instanceName } from '../../build/naming.ts';
+import type { Candidate } from '../../build/plan.ts';
+import { timeText } from '../../build/record.ts';
+import { autoReleaseTime, isCloudError, type RunInstancesInput } from '../../cloud/port.ts';
+import { createOnce, findTags, nextCandidate, tagsOf } from './create.ts';
+import { DONE, type BuildSession, type StepOutcome, waiting } from './session.ts';
+
+const MINUTE = 60_000;
+/** A builder releases itself this long after its launch, unless that is moved on (see `auto-release.ts`). */
+export const AUTO_RELEASE_MS = 120 * MINUTE;
+/** After every candidate was refused, the round begins anew after this. */
+const NEXT_ROUND_MS = MINUTE;
+/** An instance that left `Pending` and is `Stopped` or gone was taken away; before that it may only be invisible. */
+const GONE_AFTER_MS = 2 * MINUTE;
+
+/** Starts the builder on the first candidate that has stock, and waits until it runs. */
+export async function launch(session: BuildSession): Promise<StepOutcome> {
+  const { record, plan } = session;
+  const builder = record.builder ?? (await start(session));
+  if (builder === undefined)
+    return waiting(`no stock for any of ${plan.candidates.length} candidates; trying again`);
+
+  const launched = Date.parse(builder.launchTime);
+  const { value: instance, asOf } = session.watch(
+    { kind: 'instance', regionID: plan.regionID, id: builder.instanceID },
+    launched,
+  );
+  if (instance?.status === 'Running') {
+    builder.zoneID = instance.zoneID;
+    return DONE;
+  }
+  if (instance === undefined && asOf !== undefined && asOf - launched > GONE_AFTER_MS) {
+    throw new AttemptLost('InstanceLost', `instance ${builder.instanceID} vanished before it ran`);
+  }
+  return waiting(`instance ${builder.instanceID} is ${instance?.status ?? 'not visible yet'}`);
+}
+
+/** Launches on the next candidate; undefined when a whole round was refused and the next one has to wait. */
+async function start(session: BuildSession) {
+  const { record, plan } = session;
+  const { attempt } = record;
+  for (;;) {
+    const intent = record.intent({ action: 'RunInstances', role: 'Builder', regionID: plan.regionID });
+    const number = nextCandidate(intent, attempt);
+    const candidate = plan.candidates[number % plan.candidates.length];
+    if (candidate === undefined) throw new BuildFailure('InvalidSpec', 'the plan has no candidate to launch');
+    if (restsBeforeNextRound(session, number)) return undefined;
+    try {
+      const instanceID = await runInstances(session, candidate, number);
+      const builder = {
+        role: 'Builder' as const,
+        attempt,
+        instanceID,
+        instanceType: candidate.instanceType,
+        zoneID: candidate.zoneID,
+        launchTime: timeText(session.now()),
+      };
+      record.addInstance(builder);
+      session.event(
+        'Normal',
+        'Launched',
+        'Launch',
+        `Started ${instanceID} (${candidate.instanceType}, ${candidate.zoneID})`,
+      );
+      return record.builder;
+    } catch (error) {
+      const refused = record.intent({ action: 'RunInstances', role: 'Builder', regionID: plan.regionID });
+      if (!isCloudError(error, 'Capacity') || refused?.outcome !== 'Refused') throw error;
+      session.log.info({ candidate: number, code: error.code }, 'Trying the next candidate');
+      record.note('Launch', `${candidate.instanceType} in ${candidate.zoneID}: ${error.code}`);
+    }
+  }
+}
+
+/** True while all candidates were refused a moment ago. */
+function restsBeforeNextRound(session: BuildSession, number: number): boolean {
+  const { record, plan } = session;
+  const intent = record.intent({ action: 'RunInstances', role: 'Builder', regionID: plan.regionID });
+  const roundBegins = number > 0 && number % plan.candidates.length === 0 && intent?.outcome === 'Refused';
+  if (!roundBegins) return false;
+  const rest = NEXT_ROUND_MS - (session.now() - Date.parse(intent.startTime));
+  if (rest > 0) session.wakeAfter(rest);
+  return rest > 0;
+}
+
+async function runInstances(session: BuildSession, candidate: Candidate, number: number): Promise<string> {
+  const { plan, record } = session;
+  const { regionID } = plan;
+  const { attempt } = record;
+  const request = (chosen: Readonly<Record<string, string>>) =>
+    requestFor(session, candidate, chosen['autoReleaseTime'] ?? '');
+  return createOnce(session, {
+    step: 'Launch',
+    action: 'RunInstances',
+    role: 'Builder',
+    attempt,
+    regionID,
+    candidate: number,
+    choose: () => ({ autoReleaseTime: autoReleaseTime(session.now() + AUTO_RELEASE_MS) }),
+    request,
+    find: async () => {
+      const tags = findTags(session, { role: 'Builder', attempt });
+      const twins = await session.cloud.describeInstances({ regionID, tags }, { signal: session.signal });
+      return twins.map(({ instanceID }) => instanceID);
+    },
+    call: async (input) => (await session.cloud.runInstances(input, { signal: session.signal })).instanceID,
+  });
+}
+
+function requestFor(
+  session: BuildSession,
+  candidate: Candidate,
+  releaseAt: string,
+): Omit<RunInstancesInput, 'clientToken'> {
+  const { plan, record } = session;
+  const { instance } = plan;
+  const { attempt } = record;
+  return {
+    regionID: plan.regionID,
+    imageID: plan.source.imageID,
+    instanceType: candidate.instanceType,
+    vSwitchID: candidate.vSwitchID,
+    securityGroupID: instance.securityGroupID,
+    instanceName: instanceName(session.build.metadata.namespace ?? '', session.named, 'builder', attempt),
+    systemDisk: {
+      category: candidate.diskCategory,
+      sizeGiB: instance.sizeGiB,
+      performanceLevel: candidate.diskCategory === 'cloud_essd' ? instance.performanceLevel : undefined,
+    },
+    internetMaxBandwidthOut: instance.internetMaxBandwidthOut,
+    autoReleaseTime: releaseAt,
+    tags: tagsOf(session, { role: 'Builder', attempt, lifecycle: 'scaffold', userTags: instance.tags }),
+    resourceGroupID: instance.resourceGroupID,
+  };
+}

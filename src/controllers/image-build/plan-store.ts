@@ -1,0 +1,83 @@
+import type { ImageBuild } from '../../api/objects.ts';
+import { API_VERSION, LABELS, planName } from '../../api/names.ts';
+import type { Plan } from '../../build/plan.ts';
+import { isKubeError, type KubeClient, type KubeObject, type ResourceType } from '../../kube/port.ts';
+
+/** An immutable object that holds one plan (`apps/v1`: the data of a ControllerRevision may never change). */
+export interface ControllerRevision extends KubeObject {
+  revision: number;
+  data?: unknown;
+}
+
+export const CONTROLLER_REVISIONS: ResourceType<ControllerRevision> = {
+  group: 'apps',
+  version: 'v1',
+  plural: 'controllerrevisions',
+  kind: 'ControllerRevision',
+  namespaced: true,
+};
+
+/** The stored plan of a build; undefined when there is none, or a namesake that the build does not own. */
+export async function loadPlan(
+  client: KubeClient,
+  build: ImageBuild,
+  signal: AbortSignal,
+): Promise<Plan | undefined> {
+  const { name, namespace } = build.metadata;
+  try {
+    const ref = { name: planName(name), ...(namespace === undefined ? {} : { namespace }) };
+    const revision = await client.get(CONTROLLER_REVISIONS, ref, { signal });
+    return isOwn(revision, build) ? (revision.data as Plan) : undefined;
+  } catch (error) {
+    if (isKubeError(error, 'NotFound')) return undefined;
+    throw error;
+  }
+}
+
+/**
+ * Freezes a plan. The first one wins: when the build has one already, that one is returned and the new one forgotten.
+ *
+ * @throws KubeError `AlreadyExists` when something else has the name.
+ */
+export async function freezePlan(
+  client: KubeClient,
+  build: ImageBuild,
+  plan: Plan,
+  signal: AbortSignal,
+): Promise<Plan> {
+  const { name, namespace, uid = '' } = build.metadata;
+  const revision: ControllerRevision = {
+    apiVersion: 'apps/v1',
+    kind: 'ControllerRevision',
+    metadata: {
+      name: planName(name),
+      ...(namespace === undefined ? {} : { namespace }),
+      labels: { [LABELS.build]: name, [LABELS.template]: build.spec.templateRef.name },
+      ownerReferences: [
+        {
+          apiVersion: API_VERSION,
+          kind: 'ImageBuild',
+          name,
+          uid,
+          controller: true,
+          blockOwnerDeletion: false,
+        },
+      ],
+    },
+    revision: 1,
+    data: plan,
+  };
+  try {
+    await client.create(CONTROLLER_REVISIONS, revision, { signal });
+    return plan;
+  } catch (error) {
+    if (!isKubeError(error, 'AlreadyExists')) throw error;
+    const stored = await loadPlan(client, build, signal);
+    if (stored === undefined) throw error;
+    return stored;
+  }
+}
+
+function isOwn(revision: ControllerRevision, build: ImageBuild): boolean {
+  return revision.metadata.ownerReferences?.some(({ uid }) => uid === build.metadata.uid) ?? false;
+}

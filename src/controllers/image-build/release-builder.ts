@@ -1,0 +1,57 @@
+import type { InstanceRecord } from '../../build/record.ts';
+import { timeText } from '../../build/record.ts';
+import { isCloudError } from '../../cloud/port.ts';
+import { VISIBILITY_GRACE_MS } from './create.ts';
+import { DONE, type BuildSession, type StepOutcome, waiting } from './session.ts';
+
+const ASK_AGAIN_MS = 15_000;
+
+/** Deletes the builder once its image is captured. */
+export async function releaseBuilder(session: BuildSession): Promise<StepOutcome> {
+  const { builder } = session.record;
+  if (builder === undefined || (await released(session, builder, session.plan.regionID))) return DONE;
+  return waiting(`deleting ${builder.instanceID}`);
+}
+
+/** Deletes builders of attempts that were given up; never holds up the new attempt. */
+export async function releaseAbandoned(session: BuildSession, regionID: string): Promise<void> {
+  for (const builder of session.record.abandonedBuilders) await released(session, builder, regionID);
+}
+
+/** True once the instance is not there any more. Asks for its deletion again as long as it is. */
+export async function released(
+  session: BuildSession,
+  instance: InstanceRecord,
+  regionID: string,
+): Promise<boolean> {
+  const { instanceID } = instance;
+  const asked = Date.parse(instance.deleteTime ?? '');
+  if (Number.isNaN(asked)) {
+    await deleteInstance(session, instanceID, regionID);
+    instance.deleteTime = timeText(session.now());
+  }
+  const since = Date.parse(instance.deleteTime ?? '');
+  const { value, asOf } = session.watch({ kind: 'instance', regionID, id: instanceID }, since);
+  // A young instance may be there and not be shown yet.
+  const provable = Math.max(since + 1000, Date.parse(instance.launchTime) + VISIBILITY_GRACE_MS);
+  if (value === undefined && asOf !== undefined && asOf > provable) {
+    instance.releaseTime = timeText(session.now());
+    return true;
+  }
+  if (value !== undefined && value.status !== 'Stopping' && session.now() - since > ASK_AGAIN_MS) {
+    await deleteInstance(session, instanceID, regionID);
+  }
+  session.wakeAfter(ASK_AGAIN_MS);
+  return false;
+}
+
+async function deleteInstance(session: BuildSession, instanceID: string, regionID: string): Promise<void> {
+  session.deps.guard.assertHeld();
+  try {
+    await session.cloud.deleteInstance({ regionID, instanceID }, { signal: session.signal });
+  } catch (error) {
+    // In its first minute an instance cannot be deleted, nor while its image is made: the next look asks again.
+    if (!isCloudError(error, 'Busy', 'Conflict', 'NotFound')) throw error;
+    session.log.info({ instanceID, code: error.code }, 'The instance cannot be deleted yet');
+  }
+}

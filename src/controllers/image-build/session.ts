@@ -1,0 +1,170 @@
+import type { ImageBuild } from '../../api/objects.ts';
+import { IMAGE_BUILDS } from '../../api/names.ts';
+import { hashOf } from '../../api/hash.ts';
+import { deleting, inFlight, type ContractContext } from '../../api/status-contract.ts';
+import type { Condition } from '../../api/objects.ts';
+import type { NamedBuild } from '../../build/naming.ts';
+import { buildNumber } from '../../build/naming.ts';
+import type { Plan } from '../../build/plan.ts';
+import { BuildRecord, type IntentRecord, timeText } from '../../build/record.ts';
+import type { StepName } from '../../build/steps.ts';
+import type { Cloud, Observation, Target, Watch, WatchKind } from '../../cloud/port.ts';
+import { keyOf } from '../../kube/port.ts';
+import type { Logger } from '../../runtime/logger.ts';
+import type { ImageBuildDeps } from './deps.ts';
+
+/** What a step says when it was looked at. */
+export type StepOutcome = { readonly done: true } | { readonly done: false; readonly message: string };
+
+export const DONE: StepOutcome = { done: true };
+
+/** Not finished: what is waited for, for people. */
+export function waiting(message: string): StepOutcome {
+  return { done: false, message };
+}
+
+/**
+ * One reconcile of one build: the object it was read from, the working copy of its status, and what it wants to hear
+ * of next. Steps change the record and call the cloud; only this class writes the status.
+ */
+export class BuildSession {
+  readonly deps: ImageBuildDeps;
+  readonly record: BuildRecord;
+  readonly cloud: Cloud;
+  readonly signal: AbortSignal;
+  readonly log: Logger;
+  readonly key: string;
+  #build: ImageBuild;
+  #plan: Plan | undefined;
+  #stored: string;
+  readonly #watches: Watch[] = [];
+  #wakeAfterMs = Number.POSITIVE_INFINITY;
+
+  constructor(
+    deps: ImageBuildDeps,
+    build: ImageBuild,
+    cloud: Cloud,
+    context: { readonly signal: AbortSignal; readonly log: Logger },
+  ) {
+    this.deps = deps;
+    this.#build = build;
+    this.key = keyOf(build);
+    this.record = new BuildRecord(build.status);
+    this.#stored = hashOf(build.status ?? {});
+    this.cloud = cloud;
+    this.signal = context.signal;
+    this.log = context.log;
+  }
+
+  /** The object as last read or written. */
+  get build(): ImageBuild {
+    return this.#build;
+  }
+
+  /** @throws TypeError before the plan is there; only steps after Plan ask for it. */
+  get plan(): Plan {
+    if (this.#plan === undefined) throw new TypeError('The plan was asked for before it was made');
+    return this.#plan;
+  }
+
+  usePlan(plan: Plan): void {
+    this.#plan = plan;
+  }
+
+  /** Cloud time, in milliseconds since the epoch. */
+  now(): number {
+    return this.deps.cloud.now();
+  }
+
+  /** The build as names in the cloud see it. */
+  get named(): NamedBuild {
+    const { name, uid = '' } = this.#build.metadata;
+    const owned =
+      this.#build.metadata.ownerReferences?.some(({ controller }) => controller === true) ?? false;
+    const number = owned ? buildNumber(this.#build.spec.templateRef.name, name) : undefined;
+    return number === undefined ? { name, uid } : { name, uid, number };
+  }
+
+  /** Asks to be woken when the target changes, and tells what is known of it now. */
+  watch<K extends WatchKind>(target: Target<K>, since: number): Observation<K> {
+    this.#watches.push({ ...target, since });
+    return this.deps.clouds.observer.read(this.cloud, target);
+  }
+
+  get watches(): readonly Watch[] {
+    return this.#watches;
+  }
+
+  /** Asks to be woken in so many milliseconds of cloud time at the latest. */
+  wakeAfter(cloudMs: number): void {
+    this.#wakeAfterMs = Math.min(this.#wakeAfterMs, cloudMs);
+  }
+
+  /** Milliseconds of cloud time until the next look; infinite when only a change matters. */
+  get wakeAfterMs(): number {
+    return this.#wakeAfterMs;
+  }
+
+  /**
+   * Writes an intent before its effect. The write carries the version that everything was decided on, so that of two
+   * operators, or of two decisions, only one gets to make the call.
+   */
+  async intend(step: StepName, intent: Omit<IntentRecord, 'step' | 'startTime'>): Promise<IntentRecord> {
+    const record: IntentRecord = { ...intent, step, startTime: timeText(this.now()) };
+    this.record.setIntent(record);
+    await this.checkpoint();
+    return record;
+  }
+
+  /** Writes what is recorded so far, before an effect that must not be forgotten. */
+  async checkpoint(): Promise<void> {
+    const message = this.story();
+    const leaving = this.#build.metadata.deletionTimestamp !== undefined;
+    await this.write(
+      leaving ? deleting(this.contract(), { message }) : inFlight(this.contract(), { message }),
+    );
+  }
+
+  /** `Provision: task 3 of 7, nginx/configure`: what `Ready` says while the build runs. */
+  story(): string {
+    const step = this.record.status.currentStep;
+    if (step === undefined) return 'Finishing';
+    const { message } = this.record.step(step);
+    return message === undefined ? step : `${step}: ${message}`;
+  }
+
+  contract(): ContractContext {
+    const { generation = 0 } = this.#build.metadata;
+    return {
+      generation,
+      now: this.deps.wall.now(),
+      previous: this.#build.status?.conditions ?? [],
+      run: true,
+    };
+  }
+
+  /** Writes the status when it differs from what is stored. @throws StaleViewError when the object moved on. */
+  async write(conditions: readonly Condition[]): Promise<void> {
+    const { status } = this.record;
+    status.observedGeneration = this.#build.metadata.generation ?? 0;
+    status.conditions = structuredClone(conditions) as Condition[];
+    const hash = hashOf(status);
+    if (hash === this.#stored) return;
+    this.#build = await this.deps.status.write(
+      IMAGE_BUILDS,
+      this.#build,
+      structuredClone(status),
+      this.signal,
+    );
+    this.#stored = hash;
+  }
+
+  /** Takes over an answer of the API server to a write of something else than the status. */
+  adopt(build: ImageBuild): void {
+    this.#build = build;
+  }
+
+  event(type: 'Normal' | 'Warning', reason: string, action: string, note: string): void {
+    this.deps.events.record({ regarding: this.#build, type, reason, action, note });
+  }
+}

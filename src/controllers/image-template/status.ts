@@ -1,0 +1,99 @@
+import { findCondition } from '../../api/conditions.ts';
+import type { Condition, ImageBuild, ImageTemplate } from '../../api/objects.ts';
+import { isReason, REFUSED_REASONS } from '../../api/reasons.ts';
+import {
+  type ContractContext,
+  deleting,
+  dependencyNotReady,
+  done,
+  inFlight,
+  refused,
+  suspended,
+  terminal,
+} from '../../api/status-contract.ts';
+import { hasFailed, hasSucceeded, type TemplateDecision } from '../../build/template.ts';
+import { buildNumber } from '../../build/naming.ts';
+
+type Status = NonNullable<ImageTemplate['status']>;
+
+/** The whole status of a template, as a function of its builds. */
+export function templateStatus(template: ImageTemplate, decision: TemplateDecision, now: number): Status {
+  const { generation = 0 } = template.metadata;
+  const previous = template.status;
+  const { active, latest, succeeded } = decision;
+  const number = latest === undefined ? 0 : (buildNumber(template.metadata.name, latest.metadata.name) ?? 0);
+  const images = succeeded === undefined ? previous?.images : imagesOf(succeeded);
+  const specHash = succeeded?.status?.plan?.templateHash ?? previous?.specHash;
+  const latestBuild = latest === undefined ? previous?.latestBuild : summaryOf(latest);
+  const counter = Math.max(previous?.buildCounter ?? 0, number);
+  return {
+    observedGeneration: generation,
+    conditions: conditionsOf(template, decision, { generation, now, previous: previous?.conditions ?? [] }),
+    buildCounter: counter,
+    ...(specHash === undefined ? {} : { specHash }),
+    ...(active === undefined
+      ? {}
+      : { activeBuild: { name: active.metadata.name, reason: reasonOf(active) } }),
+    ...(latestBuild === undefined ? {} : { latestBuild }),
+    ...(images === undefined ? {} : { images }),
+  };
+}
+
+function conditionsOf(
+  template: ImageTemplate,
+  decision: TemplateDecision,
+  context: ContractContext,
+): Condition[] {
+  const { active, failed, upToDate, succeeded } = decision;
+  if (template.metadata.deletionTimestamp !== undefined) {
+    return deleting(context, { message: 'Waiting until the builds are clean and gone' });
+  }
+  if (template.spec.suspend)
+    return suspended(context, { message: 'No new build starts while spec.suspend is true' });
+  if (upToDate) {
+    const name = succeeded?.metadata.name ?? template.status?.latestBuild?.name ?? '';
+    return done(context, { message: `Image of build ${name} is up to date` });
+  }
+  if (active !== undefined) return activeConditions(active, context);
+  if (failed !== undefined) {
+    const ready = findCondition(failed.status?.conditions, 'Ready');
+    const reason = ready !== undefined && isReason(ready.reason) ? ready.reason : 'CommandFailed';
+    return terminal(context, {
+      reason,
+      message: `Build ${failed.metadata.name} failed: ${ready?.message ?? ''}`,
+    });
+  }
+  return inFlight(context, { message: 'A build is about to start' });
+}
+
+/** A build that waits for a person shows on its template, too. */
+function activeConditions(active: ImageBuild, context: ContractContext): Condition[] {
+  const ready = findCondition(active.status?.conditions, 'Ready');
+  const message = `Build ${active.metadata.name}: ${ready?.message ?? ''}`;
+  if (ready?.status === 'False' && ready.reason === 'DependencyNotReady')
+    return dependencyNotReady(context, { message });
+  const reason = REFUSED_REASONS.find((candidate) => candidate === ready?.reason);
+  if (ready?.status === 'False' && reason !== undefined) return refused(context, { reason, message });
+  return inFlight(context, { message: `Build ${active.metadata.name} is running` });
+}
+
+function summaryOf(build: ImageBuild): NonNullable<Status['latestBuild']> {
+  const completionTime = build.status?.completionTime;
+  const result = hasSucceeded(build) ? 'Succeeded' : hasFailed(build) ? 'Failed' : undefined;
+  return {
+    name: build.metadata.name,
+    reason: reasonOf(build),
+    ...(result === undefined ? {} : { result }),
+    ...(completionTime === undefined ? {} : { completionTime }),
+  };
+}
+
+function reasonOf(build: ImageBuild): 'FirstBuild' | 'SpecChange' {
+  return build.spec.reason ?? 'SpecChange';
+}
+
+function imagesOf(build: ImageBuild): { regionID: string; imageID: string }[] {
+  return (build.status?.images ?? []).flatMap(({ regionID, imageID }) =>
+    imageID === undefined ? [] : [{ regionID, imageID }],
+  );
+}

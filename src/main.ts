@@ -1,0 +1,71 @@
+/**
+ * The operator as a process: the only place that reads arguments, environment, signals, the clock and chance.
+ *
+ * Exit codes: 0 after a stop in order, 1 after a failure or when leadership is lost (another replica leads), 2 for
+ * flags that are not usable.
+ */
+import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
+
+import { ConfigError, readConfig, usage } from './config.ts';
+import { addControllers } from './controllers.ts';
+import { clusterAccess } from './kube/cluster-access.ts';
+import { Operator } from './operator.ts';
+import { systemClock } from './runtime/clock.ts';
+import { createLogger } from './telemetry/log.ts';
+import { VERSION } from './version.ts';
+
+async function main(argv: readonly string[]): Promise<number> {
+  if (argv.includes('--help')) {
+    process.stdout.write(usage());
+    return 0;
+  }
+  if (argv.includes('--version')) {
+    process.stdout.write(`imagesmith ${VERSION}\n`);
+    return 0;
+  }
+  const config = readConfig(argv, process.env);
+  const clock = systemClock();
+  const log = createLogger({ level: config.logLevel, clock });
+  const stop = new AbortController();
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => stop.abort(new Error(`The process received ${signal}`)));
+  }
+  const fail = (error: unknown, message: string) => {
+    log.error({ error }, message);
+    process.exit(1);
+  };
+  process.on('uncaughtException', (error) => fail(error, 'Exiting because of an uncaught exception'));
+  process.on('unhandledRejection', (error) => fail(error, 'Exiting because of an unhandled rejection'));
+  try {
+    const access = await clusterAccess({
+      env: process.env,
+      clock,
+      ...(config.kubeconfig === undefined ? {} : { kubeconfig: config.kubeconfig }),
+    });
+    const operator = new Operator({
+      config,
+      access,
+      clock,
+      random: Math.random,
+      log,
+      identity: `${hostname()}_${randomUUID()}`,
+      version: VERSION,
+      onLeadershipLost: () => process.exit(1),
+    });
+    addControllers(operator);
+    await operator.run(stop.signal);
+    return 0;
+  } catch (error) {
+    log.error({ error }, 'Exiting because of a failure');
+    return 1;
+  }
+}
+
+try {
+  process.exit(await main(process.argv.slice(2)));
+} catch (error) {
+  if (!(error instanceof ConfigError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exit(2);
+}

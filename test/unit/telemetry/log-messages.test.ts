@@ -1,0 +1,79 @@
+import { readdirSync, readFileSync } from 'node:fs';
+
+import { assert, suite } from '../../kit/index.ts';
+
+const test = suite('log messages');
+
+const SRC = new URL('../../../src/', import.meta.url);
+/** A call of a logger, recognised by the receiver's name. */
+const CALL = /\b(?:log|logger|\w*Log|\w*Logger)\??\.(?:debug|info|warn|error)\(/g;
+
+interface Call {
+  readonly where: string;
+  /** The text after the opening parenthesis. */
+  readonly rest: string;
+}
+
+function calls(): Call[] {
+  const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.ts'),
+  );
+  return files.flatMap((file) => {
+    const text = readFileSync(new URL(file, SRC), 'utf8');
+    return [...text.matchAll(CALL)].map((match) => {
+      const line = text.slice(0, match.index).split('\n').length;
+      return { where: `src/${file}:${line}`, rest: text.slice(match.index + match[0].length) };
+    });
+  });
+}
+
+/** The arguments of a call, cut at commas on the outermost level. */
+function argumentsOf(rest: string): string[] {
+  const found: string[] = [];
+  let depth = 0;
+  let quote = '';
+  let from = 0;
+  for (let at = 0; at < rest.length; at++) {
+    const char = rest[at] ?? '';
+    if (quote !== '') {
+      if (char === '\\') at++;
+      else if (char === quote) quote = '';
+    } else if (`'"\``.includes(char)) quote = char;
+    else if ('([{'.includes(char)) depth++;
+    else if (depth > 0 && ')]}'.includes(char)) depth--;
+    else if (depth === 0 && (char === ',' || char === ')')) {
+      found.push(rest.slice(from, at).trim());
+      from = at + 1;
+      if (char === ')') break;
+    }
+  }
+  return found.filter((argument) => argument !== '');
+}
+
+/** The text of the last argument; undefined when that is no plain constant. */
+function messageOf(rest: string): string | undefined {
+  const last = argumentsOf(rest).at(-1) ?? '';
+  return /^(['"])(?<text>[^'"]*)\1$/.exec(last)?.groups?.['text'];
+}
+
+test('messages are constant, start with a capital and have no period', () => {
+  const wrong: string[] = [];
+  const all = calls();
+  for (const { where, rest } of all) {
+    const message = messageOf(rest);
+    if (message === undefined) wrong.push(`${where}: the message is no constant`);
+    else if (!/^[A-Z]/.test(message)) wrong.push(`${where}: '${message}' does not start with a capital`);
+    else if (message.endsWith('.')) wrong.push(`${where}: '${message}' ends with a period`);
+  }
+  assert.equal(wrong, []);
+  assert.ok(all.length >= 15, `only ${all.length} calls were found`);
+});
+
+test('the rule sees what it is meant to see', () => {
+  assert.is(messageOf(`'Starting');`), 'Starting');
+  assert.is(messageOf(`{ a: f(1, 2), b: ')' }, 'Starting',\n);`), 'Starting');
+  assert.is(messageOf('{ a }, `Starting ${name}`);'), undefined);
+  assert.is(messageOf(`'Starting ' + name);`), undefined);
+  assert.is(messageOf(`{ a }, bad ? 'One' : 'Two');`), undefined);
+  assert.is(messageOf(`{ a }, message);`), undefined);
+});
