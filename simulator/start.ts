@@ -7,7 +7,7 @@ import type { Rule } from './guests/rules.ts';
 import { createRulesHost } from './guests/rules-host.ts';
 import { PROFILES, type Profile } from './profile.ts';
 import { Dispatch } from './server/dispatch.ts';
-import { createRpcServer } from './server/http.ts';
+import { createRpcServer, type Handler } from './server/http.ts';
 import { SimulatorHandle } from './handle.ts';
 import { Simulation } from './simulation.ts';
 import { NORMAL, type Switches } from './switches.ts';
@@ -51,17 +51,15 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
         : createRulesHost('started with rules only', guests?.rules ?? []),
   });
   const dispatch = new Dispatch(simulation);
-  let handle: SimulatorHandle | undefined;
-  const server = createRpcServer((request) => {
-    const isAdmin = handle !== undefined && isAdminPath(request.target);
-    return isAdmin ? administer(handle, request) : dispatch.handle(request);
-  });
+  let answer: Handler = (request) => dispatch.handle(request);
+  const server = createRpcServer((request) => answer(request));
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(options.port ?? 0, options.address ?? '127.0.0.1', resolve);
   });
   const { address, port } = server.address() as AddressInfo;
-  handle = new SimulatorHandle(simulation, dispatch, server, `${address}:${port}`);
+  const handle = new SimulatorHandle(simulation, dispatch, server, `${address}:${port}`);
+  answer = (request) => (isAdminPath(request.target) ? administer(handle, request) : dispatch.handle(request));
   return handle;
 }
 

@@ -57,7 +57,12 @@ export class Operator {
       onLeadershipLost: parts.onLeadershipLost,
       ...(election === undefined ? {} : { election }),
     });
-    this.probes = new ProbeServer({ ...config.listen, metrics: this.metrics.registry, clock });
+    this.probes = new ProbeServer({
+      ...config.listen,
+      clock,
+      metrics: this.metrics.registry,
+      onListening: (port) => log.info({ port }, 'Serving probes'),
+    });
     this.#watchOver(election);
   }
 

@@ -17,6 +17,8 @@ export interface ProbeServerOptions {
   readonly port: number;
   readonly metrics: Exposition;
   readonly clock: Clock;
+  /** Told the port once it is listened on. */
+  readonly onListening?: (port: number) => void;
 }
 
 /** How long an answer in progress may take once the server is to close. */
@@ -63,6 +65,7 @@ export class ProbeServer implements Runnable {
   async run({ stop, ready }: Pick<RunContext, 'stop' | 'ready'>): Promise<void> {
     if (stop.aborted) return;
     await this.#listen();
+    this.#options.onListening?.(this.port ?? 0);
     ready();
     const failed = new Promise<never>((_, reject) => this.#server.once('error', reject));
     const stopped = new Promise<void>((resolve) => onAbort(stop, resolve));

@@ -65,17 +65,36 @@ export function suite(name: string): Suite {
       }
     });
   };
+  // In reverse, so that what was set up last goes first.
+  const afters: Hook[] = [];
   const after = (hook: Hook, options: TestOptions = {}) =>
-    inner.after(limited('after', hook, options.timeoutMs ?? HOOK_TIMEOUT_MS));
+    void afters.unshift(limited('after', hook, options.timeoutMs ?? HOOK_TIMEOUT_MS));
   before.each = (hook: Hook) => inner.before.each(limited('before each', hook, HOOK_TIMEOUT_MS));
   after.each = (hook: Hook) => inner.after.each(limited('after each', hook, HOOK_TIMEOUT_MS));
 
   const done = watchForLeaks();
   setImmediate(() => {
-    inner.after(done);
+    inner.after(async () => {
+      const failures = await runAll(afters);
+      done();
+      if (failures.length > 0) throw failures[0];
+    });
     inner.run();
   });
   return Object.assign(declare, { only, skip, before, after });
+}
+
+/** Runs every hook, also after one has failed, and returns what they threw. */
+async function runAll(hooks: readonly Hook[]): Promise<unknown[]> {
+  const failures: unknown[] = [];
+  for (const hook of hooks) {
+    try {
+      await hook();
+    } catch (error) {
+      failures.push(error);
+    }
+  }
+  return failures;
 }
 
 async function withTimeout(what: string, body: Body, timeoutMs: number): Promise<void> {

@@ -27,7 +27,7 @@ test.before.each(() => {
     wallClock: systemClock(),
     endpoints: { overrides: { '*': server.endpoint } },
     readTimeoutMs: 150,
-    changeTimeoutMs: 300,
+    changeTimeoutMs: 600,
     onCall: (report) => reports.push(report),
   });
   cloud = factory.open({ namespace: 'n', credentials });
@@ -156,8 +156,8 @@ test('reads and changes have their own time-outs', async () => {
   const read = performance.now() - started;
   await run();
   const change = performance.now() - started - read;
-  assert.ok(read >= 140 && read < 280, `the read took ${read} ms`);
-  assert.ok(change >= 290, `the change took ${change} ms`);
+  assert.ok(read >= 140 && read < 590, `the read took ${read} ms`);
+  assert.ok(change >= 590, `the change took ${change} ms`);
 });
 
 test('nobody at the endpoint: definitely not done', async () => {

@@ -1,0 +1,26 @@
+import { ADMIN_PATH } from './admin/admin.ts';
+import type { SimulatorHandle } from './handle.ts';
+
+/** What a person needs to call the simulator: endpoint, keys, regions, and whether guests execute. */
+export function banner({ endpoint, world, simulation }: SimulatorHandle): string {
+  const { capability } = simulation.machines.host;
+  const { profile, timeline } = simulation.core;
+  const guests = capability.executes
+    ? `execute (${capability.mode})`
+    : `DO NOT execute, outcomes come from rules only: ${capability.reason}`;
+  const keys = [...world.keys.values()].map(({ id, secret, accountUid, userName }) => {
+    const owner = userName === '' ? accountUid : `${accountUid}, user ${userName}`;
+    return `    ${id}  ${secret}  (${owner})`;
+  });
+  return [
+    `ECS simulator ready`,
+    `  endpoint   http://${endpoint}  (protocol http, products Ecs, Vpc, Sts)`,
+    `  admin      http://${endpoint}${ADMIN_PATH}/`,
+    `  regions    ${[...world.regions.keys()].join(', ')}`,
+    `  profile    ${profile.name}, time runs ${timeline.rate} times as fast`,
+    `  guests     ${guests}`,
+    `  access keys`,
+    ...keys,
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,85 @@
+import { parseArgs } from 'node:util';
+
+import { PROFILES } from './profile.ts';
+import { HOSTILE, type Switches } from './switches.ts';
+
+/** What the command line asks for. */
+export interface ProgramOptions {
+  world: string | undefined;
+  profile: keyof typeof PROFILES;
+  timeScale: number;
+  port: number;
+  address: string;
+  seed: number;
+  switches: Partial<Switches>;
+  guests: 'auto' | 'rules' | 'range' | 'single';
+  guestNetwork: 'none' | 'host';
+  store: string | undefined;
+}
+
+export const HELP = `A local ECS that speaks the real wire protocol.
+
+  npm run simulator -- [options]
+
+  --world FILE          YAML file with accounts, regions, images, networks (default: simulator/worlds/default.yaml)
+  --profile NAME        how long things take: demo (seconds), real (minutes) or test (milliseconds); default demo
+  --time-scale N        simulated seconds per second; 0 stops the clock (default 1)
+  --port P              default 8130; 0 picks a free one
+  --address A           default 127.0.0.1
+  --seed N              of ids and of chance (default 1)
+  --hostile             every unverified behaviour in its hostile position (simulator/ASSUMPTIONS.md)
+  --guests MODE         auto (default), range, single, or rules (nothing executes)
+  --guest-network NET   none (default) or host
+  --store DIR           where the file systems of guests are kept while running (default: a temporary directory)
+  --help
+`;
+
+/** Either options, or everything that is wrong with the command line; `help` asks for {@link HELP}. */
+export function readOptions(args: string[]): ProgramOptions | 'help' | { errors: string[] } {
+  let values;
+  try {
+    ({ values } = parseArgs({
+      args,
+      options: {
+        world: { type: 'string' },
+        profile: { type: 'string', default: 'demo' },
+        'time-scale': { type: 'string', default: '1' },
+        port: { type: 'string', default: '8130' },
+        address: { type: 'string', default: '127.0.0.1' },
+        seed: { type: 'string', default: '1' },
+        hostile: { type: 'boolean', default: false },
+        guests: { type: 'string', default: 'auto' },
+        'guest-network': { type: 'string', default: 'none' },
+        store: { type: 'string' },
+        help: { type: 'boolean', default: false },
+      },
+    }));
+  } catch (error) {
+    return { errors: [error instanceof Error ? error.message : String(error)] };
+  }
+  if (values.help) return 'help';
+  const errors: string[] = [];
+  const number = (name: 'time-scale' | 'port' | 'seed', min: number, max = Infinity) => {
+    const value = Number(values[name]);
+    if (values[name] === '' || !(value >= min && value <= max)) errors.push(`--${name} must be a number of at least ${min}`);
+    return value;
+  };
+  const oneOf = <T extends string>(name: 'profile' | 'guests' | 'guest-network', known: readonly T[]): T => {
+    const value = known.find((candidate) => candidate === values[name]);
+    if (value === undefined) errors.push(`--${name} must be one of ${known.join(', ')}`);
+    return value ?? (known[0] as T);
+  };
+  const options: ProgramOptions = {
+    world: values.world,
+    profile: oneOf('profile', ['demo', 'real', 'test']),
+    timeScale: number('time-scale', 0),
+    port: number('port', 0, 65_535),
+    address: values.address,
+    seed: number('seed', 0),
+    switches: values.hostile ? HOSTILE : {},
+    guests: oneOf('guests', ['auto', 'range', 'single', 'rules']),
+    guestNetwork: oneOf('guest-network', ['none', 'host']),
+    store: values.store,
+  };
+  return errors.length > 0 ? { errors } : options;
+}

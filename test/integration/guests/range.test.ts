@@ -1,0 +1,8 @@
+import { idMap } from '../../../simulator/guests/id-map.ts';
+import { readHostFacts } from '../../../simulator/guests/host-facts.ts';
+import { suite } from '../../kit/index.ts';
+import { declareAll } from './behaviour/all.ts';
+
+const map = idMap('range', readHostFacts());
+if ('reason' in map) suite('guests of root').skip('all tests', map.reason);
+else declareAll('range');
