@@ -39,6 +39,8 @@ async function run(asked: ProgramOptions): Promise<void> {
 }
 
 function fail(error: unknown): void {
-  process.stderr.write(`The simulator could not start: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.stderr.write(
+    `The simulator could not start: ${error instanceof Error ? error.message : String(error)}\n`,
+  );
   process.exitCode = 1;
 }

@@ -61,7 +61,8 @@ export function readOptions(args: string[]): ProgramOptions | 'help' | { errors:
   const errors: string[] = [];
   const number = (name: 'time-scale' | 'port' | 'seed', min: number, max = Infinity) => {
     const value = Number(values[name]);
-    if (values[name] === '' || !(value >= min && value <= max)) errors.push(`--${name} must be a number of at least ${min}`);
+    if (values[name] === '' || !(value >= min && value <= max))
+      errors.push(`--${name} must be a number of at least ${min}`);
     return value;
   };
   const oneOf = <T extends string>(name: 'profile' | 'guests' | 'guest-network', known: readonly T[]): T => {

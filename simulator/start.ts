@@ -59,7 +59,8 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   });
   const { address, port } = server.address() as AddressInfo;
   const handle = new SimulatorHandle(simulation, dispatch, server, `${address}:${port}`);
-  answer = (request) => (isAdminPath(request.target) ? administer(handle, request) : dispatch.handle(request));
+  answer = (request) =>
+    isAdminPath(request.target) ? administer(handle, request) : dispatch.handle(request);
   return handle;
 }
 

@@ -1,5 +1,16 @@
 import { parseArgs } from 'node:util';
 
+import {
+  parseAddress,
+  parseChoice,
+  parseClusterID,
+  parseDuration,
+  parseEndpoints,
+  parseInstant,
+  parseInteger,
+  parseNamespace,
+} from './flag-values.ts';
+
 /** Everything the operator can be told. Made once, at start, and frozen. */
 export interface Config {
   /** Path of a kubeconfig; undefined: the service account of the pod. */
@@ -15,6 +26,20 @@ export interface Config {
   readonly reconcileTimeoutMs: number;
   /** How long running reconciles may take to finish once the process was told to stop. */
   readonly shutdownTimeoutMs: number;
+  readonly cloud: CloudConfig;
+}
+
+export interface CloudConfig {
+  /** Endpoints of Alibaba Cloud: public, or those that only answer inside a VPC. */
+  readonly network: 'public' | 'vpc';
+  /** By product (`ecs`, `vpc`, `sts`), region, `product:region`, or `*` for all. */
+  readonly endpoints: Readonly<Record<string, string>>;
+  /** Whether templates without credentials may use the operator's own identity. */
+  readonly operatorCredentials: 'Allow' | 'Deny';
+  /** Tells this installation's resources from others'; undefined: the UID of namespace kube-system. */
+  readonly clusterID: string | undefined;
+  /** For a simulator whose time is scaled: both clocks agreed at `originMs`, since then the cloud's runs so much faster. */
+  readonly clock: { readonly rate: number; readonly originMs: number | undefined };
 }
 
 export interface LeaderElectionConfig {
@@ -69,6 +94,27 @@ const FLAGS = {
   concurrency: { default: '4', help: 'reconciles at the same time, per kind (1–64)' },
   'reconcile-timeout': { default: '2m', help: 'longest time of one reconcile' },
   'shutdown-timeout': { default: '30s', help: 'time that running reconciles get to finish at a stop' },
+  'endpoint-network': {
+    default: 'public',
+    help: 'endpoints of Alibaba Cloud: public, or vpc for those inside a VPC',
+  },
+  endpoints: {
+    default: '',
+    help: 'other endpoints, as KEY=URL separated by commas; KEY is ecs, vpc, sts, a region, PRODUCT:REGION or *',
+  },
+  'operator-credentials': {
+    default: 'Deny',
+    help: "Allow: templates without credentials use the operator's own identity; or Deny",
+  },
+  'cluster-id': {
+    default: '',
+    help: 'identity of this installation in cloud tags; the UID of namespace kube-system when empty',
+  },
+  'cloud-clock-rate': { default: '1', help: "how much faster a simulator's time runs (1–10000)" },
+  'cloud-clock-origin': {
+    default: '',
+    help: 'when both clocks agreed, in RFC 3339; the start of the process when empty',
+  },
 } satisfies Record<string, Flag>;
 
 type FlagName = keyof typeof FLAGS;
@@ -115,6 +161,21 @@ export function readConfig(
     concurrency: parseInteger('concurrency', values.concurrency, 1, 64, problems),
     reconcileTimeoutMs: duration('reconcile-timeout'),
     shutdownTimeoutMs: duration('shutdown-timeout'),
+    cloud: {
+      network: parseChoice('endpoint-network', values['endpoint-network'], ['public', 'vpc'], problems),
+      endpoints: parseEndpoints(values.endpoints, problems),
+      operatorCredentials: parseChoice(
+        'operator-credentials',
+        values['operator-credentials'],
+        ['Deny', 'Allow'],
+        problems,
+      ),
+      clusterID: values['cluster-id'] === '' ? undefined : parseClusterID(values['cluster-id'], problems),
+      clock: {
+        rate: parseInteger('cloud-clock-rate', values['cloud-clock-rate'], 1, 10_000, problems),
+        originMs: parseInstant('cloud-clock-origin', values['cloud-clock-origin'], problems),
+      },
+    },
   };
   checkLease(config.leaderElection, problems);
   if (problems.length > 0) throw new ConfigError(problems);
@@ -147,49 +208,6 @@ function readFlags(
     FlagName,
     string
   >;
-}
-
-const UNIT_MS = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
-
-function parseDuration(flag: string, text: string, problems: string[]): number {
-  const match = /^(\d{1,6})(ms|s|m|h)$/.exec(text);
-  const ms = match === null ? 0 : Number(match[1]) * UNIT_MS[match[2] as keyof typeof UNIT_MS];
-  if (ms === 0) problems.push(`--${flag} must be a duration above 0 like 500ms, 15s or 2m, not '${text}'`);
-  return ms;
-}
-
-function parseInteger(flag: string, text: string, min: number, max: number, problems: string[]): number {
-  const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
-  if (!(value >= min && value <= max))
-    problems.push(`--${flag} must be a number from ${min} to ${max}, not '${text}'`);
-  return value;
-}
-
-function parseChoice<T extends string>(
-  flag: string,
-  text: string,
-  allowed: readonly T[],
-  problems: string[],
-): T {
-  const found = allowed.find((choice) => choice === text);
-  if (found === undefined) problems.push(`--${flag} must be one of ${allowed.join(', ')}, not '${text}'`);
-  return found ?? (allowed[0] as T);
-}
-
-function parseNamespace(name: string, problems: string[]): string[] {
-  if (name === '') return [];
-  if (!/^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/.test(name)) {
-    problems.push(`--watch-namespaces must hold names of namespaces, not '${name}'`);
-  }
-  return [name];
-}
-
-function parseAddress(flag: string, text: string, problems: string[]): { host: string; port: number } {
-  const match = /^(\[[0-9a-fA-F:]+\]|[^:\s]*):(\d{1,5})$/.exec(text);
-  const port = Number(match?.[2] ?? -1);
-  if (match === null || port > 65_535) problems.push(`--${flag} must be HOST:PORT, not '${text}'`);
-  const host = (match?.[1] ?? '').replace(/^\[|\]$/g, '');
-  return { host: host === '' ? '0.0.0.0' : host, port };
 }
 
 function checkLease(lease: LeaderElectionConfig, problems: string[]): void {

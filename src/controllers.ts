@@ -1,26 +1,160 @@
-import { IMAGE_COMPONENTS } from './api/names.ts';
-import type { ImageComponent } from './api/objects.ts';
+import { IMAGE_BUILDS, IMAGE_COMPONENTS, IMAGE_TEMPLATES } from './api/names.ts';
+import type { ImageBuild, ImageComponent, ImageTemplate } from './api/objects.ts';
+import { projectBuild } from './build/projection.ts';
+import type { Clouds } from './cloud/port.ts';
+import { ClusterIdentity } from './cluster-identity.ts';
+import { reconcileImageBuild } from './controllers/image-build/index.ts';
 import { reconcileImageComponent } from './controllers/image-component.ts';
-import { changesOf } from './controllers/sources.ts';
+import { BY_OWNER, reconcileImageTemplate } from './controllers/image-template/index.ts';
+import { changesFrom, changesOf } from './controllers/sources.ts';
 import { StatusWriter } from './controllers/status-writer.ts';
-import { keyOf } from './kube/port.ts';
+import { EventRecorder } from './kube/events.ts';
+import { type KubeObject, keyOf, type Store } from './kube/port.ts';
+import { SecretWatches } from './kube/secret-watch.ts';
 import type { Operator } from './operator.ts';
-import { resync } from './runtime/source.ts';
+import type { Clock } from './runtime/clock.ts';
+import { onAbort } from './runtime/runnable.ts';
+import { resync, type Source } from './runtime/source.ts';
+
+/** The cloud side of the operator. */
+export interface CloudParts {
+  readonly clouds: (clusterID: string) => Clouds;
+  /** The cloud's time. */
+  readonly clock: Clock;
+  /** Milliseconds of cloud time per millisecond of wall time. */
+  readonly rate: number;
+}
+
+const BY_TEMPLATE = 'template';
 
 /** Hangs the controllers of all kinds into the operator: which caches they read and what wakes them. */
-export function addControllers(operator: Operator): void {
-  const { clock, random } = operator.parts;
+export function addControllers(operator: Operator, cloud: CloudParts): void {
+  const { client, manager } = operator;
+  const { clock, random, config, log } = operator.parts;
   const components = operator.addCache<ImageComponent>(IMAGE_COMPONENTS);
-  const status = new StatusWriter(
-    operator.client,
-    operator.manager.leadership,
-    new Map([[IMAGE_COMPONENTS.plural, components]]),
-  );
-  const keys = () => [...components.list()].map(keyOf);
+  const templates = operator.addCache<ImageTemplate>(IMAGE_TEMPLATES);
+  const builds = operator.addCache<ImageBuild>(IMAGE_BUILDS, {
+    project: projectBuild,
+    indexes: {
+      [BY_OWNER]: ({ metadata }) => ownersOf(metadata.ownerReferences),
+      [BY_TEMPLATE]: ({ metadata, spec }) => [`${metadata.namespace}/${spec.templateRef.name}`],
+    },
+  });
+  const stores = new Map<string, Pick<Store<KubeObject>, 'overlay'>>([
+    [IMAGE_COMPONENTS.plural, components],
+    [IMAGE_TEMPLATES.plural, templates],
+    [IMAGE_BUILDS.plural, builds],
+  ]);
+  const guard = manager.leadership;
+  const status = new StatusWriter(client, guard, stores);
+  const events = addEvents(operator);
+  const secrets = addSecrets(operator);
+  const identity = new ClusterIdentity(client, clock, log, config.cloud.clusterID);
+  manager.add('source', identity);
+  const resyncOf = (store: Store<KubeObject>): Source =>
+    resync({ clock, random, keys: () => [...store.list()].map(keyOf) });
+
   operator.addController(
     'imagecomponent',
     operator.newQueue('imagecomponent'),
     reconcileImageComponent({ components, status, clock }),
-    [changesOf(components), resync({ clock, random, keys })],
+    [changesOf(components), resyncOf(components)],
   );
+
+  operator.addController(
+    'imagetemplate',
+    operator.newQueue('imagetemplate'),
+    reconcileImageTemplate({ templates, builds, client, status, guard, events, clock }),
+    [changesOf(templates), changesFrom(builds, templateKeys), resyncOf(templates)],
+  );
+
+  const buildQueue = operator.newQueue('imagebuild');
+  let clouds: Clouds | undefined;
+  const reconcileBuild = reconcileImageBuild({
+    builds,
+    templates,
+    components,
+    client,
+    status,
+    guard,
+    secrets,
+    events,
+    // The identity of the cluster, which the tags need, is known once controllers run.
+    get clouds() {
+      return (clouds ??= cloud.clouds(identity.id));
+    },
+    get clusterID() {
+      return identity.id;
+    },
+    wall: clock,
+    cloud: cloud.clock,
+    toWallMs: (cloudMs) => cloudMs / cloud.rate,
+    enqueue: (key) => buildQueue.add(key),
+  });
+  operator.addController('imagebuild', buildQueue, reconcileBuild, [
+    changesOf(builds),
+    changesFrom(templates, (template) => builds.byIndex(BY_TEMPLATE, keyOf(template)).map(keyOf)),
+    changesFrom(components, (component) => waitingFor(component, templates, builds)),
+    resyncOf(builds),
+    (sink, stop) => {
+      const end = secrets.onChange((namespace, name) => {
+        for (const referrer of secrets.referrers(namespace, name))
+          sink.add(referrer.slice('ImageBuild/'.length));
+      });
+      onAbort(stop, end);
+    },
+  ]);
+}
+
+function addEvents(operator: Operator): EventRecorder {
+  const { clock, random, identity } = operator.parts;
+  const events = new EventRecorder({ client: operator.client, clock, random, instance: identity });
+  operator.manager.add('recorder', {
+    name: 'event recorder',
+    async run(context) {
+      context.ready();
+      await new Promise<void>((resolve) => onAbort(context.stop, resolve));
+      await events.flush(context.kill);
+    },
+  });
+  return events;
+}
+
+function addSecrets(operator: Operator): SecretWatches {
+  const { clock, random } = operator.parts;
+  const secrets = new SecretWatches({ transport: operator.transport, clock, random });
+  operator.manager.add('source', {
+    name: 'watches of Secrets',
+    async run(context) {
+      context.ready();
+      await new Promise<void>((resolve) => onAbort(context.stop, resolve));
+      await secrets.stop();
+    },
+  });
+  return secrets;
+}
+
+function ownersOf(references: readonly { uid: string; controller?: boolean }[] | undefined): string[] {
+  return (references ?? []).filter(({ controller }) => controller === true).map(({ uid }) => uid);
+}
+
+function templateKeys({ metadata }: ImageBuild): string[] {
+  return (metadata.ownerReferences ?? [])
+    .filter(({ kind, controller }) => kind === 'ImageTemplate' && controller === true)
+    .map(({ name }) => `${metadata.namespace}/${name}`);
+}
+
+/** Builds that have no plan yet and whose template uses the component. */
+function waitingFor(
+  component: ImageComponent,
+  templates: Store<ImageTemplate>,
+  builds: Store<ImageBuild>,
+): string[] {
+  const { namespace, name } = component.metadata;
+  return [...templates.list()]
+    .filter((template) => template.metadata.namespace === namespace)
+    .filter(({ spec }) => (spec.components ?? []).some((used) => used.name === name))
+    .flatMap((template) => builds.byIndex(BY_TEMPLATE, keyOf(template)))
+    .filter(({ status }) => status.plan === undefined)
+    .map(keyOf);
 }

@@ -7,11 +7,13 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 
+import { CloudFactory } from './cloud/cloud-factory.ts';
+import { accessKeyFromEnvironment, fixedCredentials } from './cloud/credentials.ts';
 import { ConfigError, readConfig, usage } from './config.ts';
 import { addControllers } from './controllers.ts';
 import { clusterAccess } from './kube/cluster-access.ts';
 import { Operator } from './operator.ts';
-import { systemClock } from './runtime/clock.ts';
+import { scaledClock, systemClock } from './runtime/clock.ts';
 import { createLogger } from './telemetry/log.ts';
 import { VERSION } from './version.ts';
 
@@ -53,8 +55,28 @@ async function main(argv: readonly string[]): Promise<number> {
       version: VERSION,
       onLeadershipLost: () => process.exit(1),
     });
-    addControllers(operator);
+    const { rate, originMs = clock.now() } = config.cloud.clock;
+    const cloudClock =
+      rate === 1 ? clock : scaledClock(clock, rate, originMs + (clock.now() - originMs) * rate);
+    const ownKey =
+      config.cloud.operatorCredentials === 'Allow' ? accessKeyFromEnvironment(process.env) : undefined;
+    let factory: CloudFactory | undefined;
+    addControllers(operator, {
+      clock: cloudClock,
+      rate,
+      clouds: (clusterID) =>
+        (factory = new CloudFactory({
+          cloudClock,
+          wallClock: clock,
+          clusterID,
+          endpoints: { network: config.cloud.network, overrides: config.cloud.endpoints },
+          operatorCredentials: ownKey === undefined ? undefined : fixedCredentials(ownKey),
+          userAgent: `imagesmith/${VERSION}`,
+          onCall: operator.metrics.countCloudCall,
+        })),
+    });
     await operator.run(stop.signal);
+    factory?.close();
     return 0;
   } catch (error) {
     log.error({ error }, 'Exiting because of a failure');

@@ -31,8 +31,12 @@ const ROUTES: Record<string, Route> = {
   'GET state': ({ simulation }) => stateOf(simulation),
   'GET ledger': ({ ledger }) => ({ calls: ledger.calls, events: ledger.events }),
   'GET counts': ({ ledger }) => ledger.counts,
-  'GET violations': ({ simulation }) => ({ violations: simulation.violations, troubles: simulation.troubles }),
-  'GET faults': ({ faults }) => faults.all().map(({ id, rule, seen, hits, held }) => ({ id, rule, seen, hits, held })),
+  'GET violations': ({ simulation }) => ({
+    violations: simulation.violations,
+    troubles: simulation.troubles,
+  }),
+  'GET faults': ({ faults }) =>
+    faults.all().map(({ id, rule, seen, hits, held }) => ({ id, rule, seen, hits, held })),
   'POST faults': changeFault,
   'DELETE faults': removeFault,
   'POST switches': setSwitches,
@@ -65,7 +69,8 @@ function answer(status: number, body: unknown): Outcome {
 function readBody({ body }: HttpRequest): Record<string, unknown> {
   if (body.length === 0) return {};
   const value: unknown = JSON.parse(body.toString('utf8'));
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Error('The body must be an object');
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new Error('The body must be an object');
   return value as Record<string, unknown>;
 }
 
@@ -93,7 +98,11 @@ async function setClock(simulator: SimulatorHandle, body: Record<string, unknown
   return clockOf(timeline);
 }
 
-function changeFault({ faults }: SimulatorHandle, body: Record<string, unknown>, [id, verb]: string[]): unknown {
+function changeFault(
+  { faults }: SimulatorHandle,
+  body: Record<string, unknown>,
+  [id, verb]: string[],
+): unknown {
   if (id === undefined) {
     const rule: FaultRule = readFaultRule(body);
     return { id: faults.add(rule).id };
@@ -113,7 +122,8 @@ function setSwitches({ simulation }: SimulatorHandle, body: Record<string, unkno
   const { switches } = simulation.core;
   for (const [name, value] of Object.entries(body)) {
     if (!Object.hasOwn(switches, name)) throw new Error(`No switch ${name}`);
-    if (typeof value !== typeof switches[name as keyof typeof switches]) throw new Error(`${name} has another type`);
+    if (typeof value !== typeof switches[name as keyof typeof switches])
+      throw new Error(`${name} has another type`);
     Object.assign(switches, { [name]: value });
   }
   return switches;
@@ -129,7 +139,11 @@ function setStock({ world }: SimulatorHandle, body: Record<string, unknown>): vo
   for (const zone of zones) for (const type of types) region.stock.set(`${zone}/${type}`, stock);
 }
 
-function actOnInstance({ simulation }: SimulatorHandle, _body: Record<string, unknown>, [id = '', verb]: string[]): void {
+function actOnInstance(
+  { simulation }: SimulatorHandle,
+  _body: Record<string, unknown>,
+  [id = '', verb]: string[],
+): void {
   const instance = simulation.instances.find(id)?.instance;
   if (instance === undefined) throw new AdminError(404, `No instance ${id}`);
   if (verb === 'vanish') simulation.instances.vanish(instance);
@@ -138,13 +152,21 @@ function actOnInstance({ simulation }: SimulatorHandle, _body: Record<string, un
   else throw new AdminError(404, 'Known are vanish, reclaim and silence');
 }
 
-function failImage({ simulation }: SimulatorHandle, _body: Record<string, unknown>, [id = '', verb]: string[]): void {
+function failImage(
+  { simulation }: SimulatorHandle,
+  _body: Record<string, unknown>,
+  [id = '', verb]: string[],
+): void {
   const image = simulation.images.find(id)?.image;
   if (image === undefined || verb !== 'fail') throw new AdminError(404, `No ${verb ?? 'verb'} of ${id}`);
   simulation.images.fail(image, 'admin');
 }
 
-function setKey({ world, simulation }: SimulatorHandle, _body: Record<string, unknown>, [id = '', verb]: string[]): void {
+function setKey(
+  { world, simulation }: SimulatorHandle,
+  _body: Record<string, unknown>,
+  [id = '', verb]: string[],
+): void {
   const key = world.keys.get(id);
   if (key === undefined) throw new AdminError(404, `No key ${id}`);
   if (verb === 'disable' || verb === 'enable') key.enabled = verb === 'enable';

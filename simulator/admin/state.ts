@@ -27,7 +27,11 @@ function stateOfHoldings(holdings: Holdings): unknown {
       commandName,
       createdAt,
       tags,
-      tasks: [...tasks.values()].map(({ instanceId, status, exitCode }) => ({ instanceId, status, exitCode })),
+      tasks: [...tasks.values()].map(({ instanceId, status, exitCode }) => ({
+        instanceId,
+        status,
+        exitCode,
+      })),
     })),
   };
 }

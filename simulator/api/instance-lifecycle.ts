@@ -67,13 +67,10 @@ function stop(call: Call): Answer {
 
 function checkStop(instance: InstanceRecord): void {
   refuseLocked(instance);
-  const idle = instance.status === 'Running' && instance.transition === undefined;
-  if (!idle && instance.status !== 'Stopped') throw incorrectStatus();
+  if (instance.status !== 'Running' || instance.transition !== undefined) throw incorrectStatus();
 }
 
-/** Stopping what is stopped already changes nothing. */
 function stopOne(call: Call, instance: InstanceRecord, mode: 'KeepCharging' | 'StopCharging'): void {
-  if (instance.status === 'Stopped') return;
   breakImages(call, instance, 'stop');
   call.simulation.instances.stop(instance, mode);
 }

@@ -131,6 +131,7 @@ function readInvocation(call: Call, command: CommandRecord): InvocationRecord {
     type: command.type,
     script: fillParameters(command, values),
     content: command.script,
+    enableParameter: command.enableParameter,
     workingDir: parameters.text('WorkingDir') ?? command.workingDir,
     username,
     timeoutSeconds: command.timeoutSeconds,

@@ -75,10 +75,12 @@ export async function startMachine(settings: MachineSettings): Promise<Machine> 
   const supervisor = child.pid === undefined ? undefined : identityOfProcess(child.pid);
   if (supervisor) store.noteProcess(supervisor);
 
+  // Two processes write these lines, so `ready` may come before `pid`.
   const ready = new Promise<void>((resolve) => {
+    let isReady = false;
     splitLines(child.stdout, (line) => {
       const [word, first = '', second = ''] = line.split(' ');
-      if (word === 'ready') resolve();
+      if (word === 'ready') isReady = true;
       else if (word === 'pid') entry = entryOf(Number(first), Number(second));
       else if (word === 'disk') diskBytes = Number(first);
       else if (word === 'power' && (first === 'reboot' || first === 'poweroff') && !power) {
@@ -86,6 +88,7 @@ export async function startMachine(settings: MachineSettings): Promise<Machine> 
         goingDown = true;
         boot.onPowerEvent?.(first);
       }
+      if (isReady && entry) resolve();
     });
   });
 

@@ -31,7 +31,7 @@ if ($init == 0) {
     mount_memory();
     protect_proc();
     Kernel::pivot_here();
-    $0 = '/sbin/init';
+    $0 = 'init';
     configure();
     Init::run(%o);
     exit 0;

@@ -20,7 +20,8 @@ export function neverTwoInstances(tagKeys: string[]): Invariant {
       alive.set(purpose, instances);
       if (event.what === 'gone' || event.what === 'vanished') instances.delete(event.id);
       else if (event.what === 'Pending') {
-        if (instances.size > 0) breaches.push(`${event.id} was launched while ${[...instances].join()} existed: ${purpose}`);
+        if (instances.size > 0)
+          breaches.push(`${event.id} was launched while ${[...instances].join()} existed: ${purpose}`);
         instances.add(event.id);
       }
     }
@@ -58,11 +59,20 @@ export const noCommandStartedTwice: Invariant = ({ events }) => {
     const key = `${accountUid} ${String(detail['instanceId'])} token ${token}`;
     starts.set(key, (starts.get(key) ?? 0) + 1);
   }
-  return [...starts].filter(([, count]) => count > 1).map(([key, count]) => `${key} was started ${count} times`);
+  return [...starts]
+    .filter(([, count]) => count > 1)
+    .map(([key, count]) => `${key} was started ${count} times`);
 };
 
 /** Calls that create something billed. */
-const CREATING = new Set(['RunInstances', 'CreateImage', 'CopyImage', 'CreateSnapshot', 'CreateVpc', 'CreateVSwitch']);
+const CREATING = new Set([
+  'RunInstances',
+  'CreateImage',
+  'CopyImage',
+  'CreateSnapshot',
+  'CreateVpc',
+  'CreateVSwitch',
+]);
 
 function isCreating({ action }: LedgerCall): boolean {
   return CREATING.has(action) || action === 'CreateSecurityGroup';
@@ -70,7 +80,9 @@ function isCreating({ action }: LedgerCall): boolean {
 
 /** Every creating call carries a client token, so that it can be repeated after a lost answer. */
 export const creatingCallsHaveTokens: Invariant = ({ calls }) =>
-  calls.filter((call) => isCreating(call) && call.clientToken === undefined).map((call) => `${call.action} without token`);
+  calls
+    .filter((call) => isCreating(call) && call.clientToken === undefined)
+    .map((call) => `${call.action} without token`);
 
 /** Every creating call carries these tags, so that what it made can be found again. */
 export function creatingCallsHaveTags(tagKeys: string[]): Invariant {
@@ -87,19 +99,29 @@ export function creatingCallsHaveTags(tagKeys: string[]): Invariant {
 /** No token was sent with other parameters than at first. */
 export const noTokenReused: Invariant = ({ calls }) =>
   calls
-    .filter(({ code }) => code !== undefined && /^(Idempot|InvalidParamter\.Conflict|InvalidClientToken)/.test(code))
+    .filter(
+      ({ code }) =>
+        code !== undefined && /^(Idempot|InvalidParamter\.Conflict|InvalidClientToken)/.test(code),
+    )
     .map(({ action, code, requestId }) => `${action} (${requestId}) was refused with ${String(code)}`);
 
 /** Every instance was given an AutoReleaseTime, so that a lost one ends by itself. */
 export const instancesReleaseThemselves: Invariant = ({ calls }) =>
   calls
-    .filter(({ action, code, parameters }) => action === 'RunInstances' && code === undefined && !parameters['AutoReleaseTime'])
+    .filter(
+      ({ action, code, parameters }) =>
+        action === 'RunInstances' && code === undefined && !parameters['AutoReleaseTime'],
+    )
     .map(({ requestId }) => `RunInstances (${requestId}) without AutoReleaseTime`);
 
 /** No image failed because its source instance was stopped, started, rebooted or deleted meanwhile. */
 export const noImageBrokenByItsSource: Invariant = ({ events }) =>
   events
     .filter(({ kind, what, detail }) => {
-      return kind === 'image' && what === 'CreateFailed' && String(detail['reason']).includes('of the source instance');
+      return (
+        kind === 'image' &&
+        what === 'CreateFailed' &&
+        String(detail['reason']).includes('of the source instance')
+      );
     })
     .map(({ id, detail }) => `image ${id}: ${String(detail['reason'])}`);

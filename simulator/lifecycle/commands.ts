@@ -1,4 +1,4 @@
-import type { ExecutionResult, Execution } from '../guests/port.ts';
+import type { Execution, ExecutionResult } from '../guests/port.ts';
 import { digest } from '../ledger/redact.ts';
 import type { FileInvocationRecord, InvocationRecord, TaskRecord } from '../world/command-record.ts';
 import type { InstanceRecord } from '../world/instance-record.ts';
@@ -8,7 +8,12 @@ import { type Core, note, spread } from './core.ts';
 import { deliverFile } from './files.ts';
 import type { Downfall, Instances } from './instances.ts';
 import type { Machines } from './machines.ts';
+import { endWith, fillBuiltIn } from './results.ts';
 import { endTask, hasEnded, keepOutput } from './tasks.ts';
+
+/** Source: `agent/taskengine/host/processor_unix.go` of GitHub aliyun/aliyun_assist_client. */
+const EXIT_POWEROFF = 193;
+const EXIT_REBOOT = 194;
 
 type Sent = { kind: 'command'; record: InvocationRecord } | { kind: 'file'; record: FileInvocationRecord };
 
@@ -107,7 +112,7 @@ export class Commands {
     this.#waiting.get(instanceId)?.delete(sent);
     const task = sent.record.tasks.get(instanceId);
     if (task === undefined) return;
-    const errorCode = instance.agent.installed ? 'ClientNotOnline' : 'ClientNotRunning';
+    const errorCode = instance.agent.installed ? 'DeliveryTimeout' : 'ClientNotRunning';
     endTask(task, 'Aborted', this.#core.timeline.now(), {
       errorCode,
       errorInfo: 'Cloud Assistant did not answer.',
@@ -142,6 +147,11 @@ export class Commands {
       endTask(task, 'Success', this.#core.timeline.now(), { exitCode: 0 });
       return;
     }
+    if (instance.osType === 'windows') {
+      const errorInfo = 'Windows guests do not execute in the simulator.';
+      endTask(task, 'Error', this.#core.timeline.now(), { errorCode: 'ExecutionException', errorInfo });
+      return;
+    }
     const timer = this.#core.timeline.call(invocation.timeoutSeconds * 1000, () =>
       this.#timeout(invocation, task, key),
     );
@@ -173,7 +183,7 @@ export class Commands {
     };
     note(this.#core, 'command', invocation, 'started', detail);
     return guest.run({
-      script: invocation.script,
+      script: fillBuiltIn(invocation, instance),
       user: invocation.username || 'root',
       workingDir: invocation.workingDir || '/root',
       env: {},
@@ -187,42 +197,20 @@ export class Commands {
     this.#live.get(key)?.timer.cancel();
     this.#live.delete(key);
     const now = this.#core.timeline.now();
-    const ended =
-      task.status === 'Stopping' ? endTask(task, 'Terminated', now) : this.#endWith(task, result, now);
+    const ended = task.status === 'Stopping' ? endTask(task, 'Terminated', now) : endWith(task, result, now);
     if (ended) {
       const { status, exitCode } = task;
       note(this.#core, 'command', invocation, 'ended', { instanceId: task.instanceId, status, exitCode });
     }
+    if (result.kind === 'exited') this.#obey(task.instanceId, result.exitCode);
   }
 
-  #endWith(task: TaskRecord, result: ExecutionResult, now: number): boolean {
-    if (result.kind === 'exited') {
-      if (result.exitCode === 0) return endTask(task, 'Success', now, { exitCode: 0 });
-      const errorInfo = `The exit code is ${result.exitCode}.`;
-      return endTask(task, 'Failed', now, {
-        exitCode: result.exitCode,
-        errorCode: 'ExitCodeNonzero',
-        errorInfo,
-      });
-    }
-    if (result.kind === 'signalled') {
-      const errorInfo = `The script was ended by signal ${result.signal}.`;
-      return endTask(task, 'Failed', now, {
-        exitCode: 128 + result.signal,
-        errorCode: 'ExitCodeNonzero',
-        errorInfo,
-      });
-    }
-    if (result.kind === 'machineStopped') {
-      return endTask(task, 'Failed', now, {
-        errorCode: 'InstanceRestarted',
-        errorInfo: 'The instance restarted.',
-      });
-    }
-    const errorCode = { UserOrGroupNotExist: 'AccountNotExists', DirectoryNotExist: 'DirectoryNotExists' };
-    const mapped =
-      result.code in errorCode ? errorCode[result.code as keyof typeof errorCode] : 'ExecutionException';
-    return endTask(task, 'Failed', now, { errorCode: mapped, errorInfo: result.message });
+  /** Two exit codes tell the agent to power off or to reboot the machine. */
+  #obey(instanceId: string, exitCode: number): void {
+    const instance = this.#instances.find(instanceId)?.instance;
+    if (instance === undefined) return;
+    if (exitCode === EXIT_REBOOT) this.#instances.endFromInside(instance, 'reboot');
+    if (exitCode === EXIT_POWEROFF) this.#instances.endFromInside(instance, 'poweroff');
   }
 
   #timeout(invocation: InvocationRecord, task: TaskRecord, key: string): void {

@@ -102,6 +102,13 @@ export class Instances {
     this.#core.timeline.plan(5 * 60_000, { kind: 'instance', id: instance.id, step: 'reclaim' });
   }
 
+  /** A reboot or power-off that the guest itself starts. */
+  endFromInside(instance: InstanceRecord, how: 'reboot' | 'poweroff'): void {
+    if (instance.status !== 'Running' || instance.transition !== undefined) return;
+    this.#halt(instance);
+    this.#endedByItself(instance, { reason: how, message: '' });
+  }
+
   planAutoRelease(instance: InstanceRecord): void {
     if (instance.autoReleaseAt === undefined) return;
     const delay = instance.autoReleaseAt - this.#core.timeline.now();

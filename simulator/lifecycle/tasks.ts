@@ -2,6 +2,11 @@ import type { TaskRecord, TaskStatus } from '../world/command-record.ts';
 
 /** How much of a command's output is kept, in bytes (documented: 24 KB, the rest is counted in `Dropped`). */
 export const OUTPUT_LIMIT = 24 * 1024;
+/**
+ * What the agent sends while the script runs. Of longer output it keeps this much of the beginning and, for the rest,
+ * the end. Source: `agent/taskengine` of GitHub aliyun/aliyun_assist_client (`defaultQuotoPre`, `LegacyOutputBuffer`).
+ */
+export const OUTPUT_HEAD = 6000;
 
 const ENDED: ReadonlySet<TaskStatus> = new Set([
   'Invalid',
@@ -36,11 +41,16 @@ export function newTask(instanceId: string, now: number): TaskRecord {
   };
 }
 
-/** Keeps the first 24 KiB and counts the rest. */
+/** Keeps the beginning and the end of the output and counts what falls out between them. */
 export function keepOutput(task: TaskRecord, chunk: Buffer): void {
-  const room = OUTPUT_LIMIT - task.output.length;
-  if (room > 0) task.output = Buffer.concat([task.output, chunk.subarray(0, room)]);
-  task.dropped += Math.max(0, chunk.length - Math.max(0, room));
+  const all = Buffer.concat([task.output, chunk]);
+  const excess = all.length - OUTPUT_LIMIT;
+  if (excess <= 0) {
+    task.output = all;
+    return;
+  }
+  task.output = Buffer.concat([all.subarray(0, OUTPUT_HEAD), all.subarray(OUTPUT_HEAD + excess)]);
+  task.dropped += excess;
 }
 
 /** Ends a task once; later ends are ignored. */

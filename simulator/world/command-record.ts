@@ -65,6 +65,7 @@ export interface InvocationRecord {
   script: string;
   /** The script as it was sent. */
   content: string;
+  enableParameter: boolean;
   workingDir: string;
   username: string;
   timeoutSeconds: number;

@@ -13,7 +13,7 @@ import { chunks, tagParameters } from './decode.ts';
 import { changing, type Fields, reading } from './operation.ts';
 import type { CommandCalls, RunCommandInput, SendFileInput } from './port/command.ts';
 import { malformed, type Rpc } from './rpc.ts';
-import { unlessGone } from './unless-gone.ts';
+import { GONE, unlessGone } from './unless-gone.ts';
 
 // `Parameters` travels as one JSON string, which only the "shrink" model can express.
 const RUN = changing('ecs', 'RunCommand', RunCommandShrinkRequest, RunCommandResponse);
@@ -47,7 +47,8 @@ export function commandCalls(
 
     async stopInvocation({ regionID, instanceID, invokeID }, options) {
       const fields = { regionId: regionID, invokeId: invokeID, instanceId: [instanceID] };
-      await unlessGone(rpc.call(STOP, regionID, fields, options));
+      const call = rpc.call(STOP, regionID, fields, options);
+      await unlessGone<unknown>(call, [...GONE.invocation, ...GONE.instance], undefined);
     },
 
     async sendFile(input, options) {

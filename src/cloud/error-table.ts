@@ -42,14 +42,14 @@ const CODES: Readonly<Record<CloudErrorClass, string>> = {
     InvalidSecurityToken.Malformed InvalidSecurityToken.MismatchWithAccessKey InvalidTimeStamp.Expired
     InvalidUser.PassRoleForbidden NoPermission OperationDenied.KmsServiceUnauthorized
     OperationDenied.NotAuthorized RealNameAuthenticationError SecurityRisk.3DVerification SignatureDoesNotMatch
-    UserNotInTheWhiteList`,
+    UserNotInTheWhiteList EntityNotExist.Role`,
   Balance: `
     Account.Arrearage InstanceExpiredOrInArrears InsufficientBalance InvalidAccountStatus.NotEnoughBalance
     InvalidPayMethod PaymentMethodNotFound`,
   Invalid: `
     CmdContent.ExceedLimit CmdDesc.ExceedLimit CmdName.ExceedLimit FileContent.DecodeError FileMode.Invalid
     FileName.ExceedLimit FileSize.ExceedLimit FileTargetDir.Invalid ImageNotSupportCloudInit
-    ImageNotSupportInstanceType IncorrectDestinationRegion InstanceIds.ExceedLimit InvalidAccount.Forbbiden
+    ImageNotSupportInstanceType IncorrectDestinationRegion InstanceIds.ExceedLimit InvalidAccount.Forbbiden InvalidAction.NotFound
     InvalidAutoReleaseTime.Malformed InvalidBootMode.NotSupport InvalidCmdType.NotFound
     InvalidDiskCategory.CreateImage InvalidEncrypted.NotMatchDiskDefaultEncryption
     InvalidEncrypted.NotMatchKmsKeyId InvalidImageFamily.Malformed InvalidImageId.BidMismatch
@@ -94,6 +94,10 @@ const FAMILIES: readonly (readonly [RegExp, CloudErrorClass])[] = [
     /^(InvalidUserData|MissingParameter|InvalidTagKey|InvalidTagValue|InvalidParameter\.KMSKeyId)\./,
     'Invalid',
   ],
+  [/^InvalidStatus\.ImageIs/, 'Busy'],
+  [/^InvalidParameter(\.|$)/, 'Invalid'],
+  [/\.(Malformed|ExceedLimit|ValueNotSupported|NotSupportedValue)$/, 'Invalid'],
+  [/\.NotFound$/, 'NotFound'],
 ];
 
 /** Codes that mean something else for some actions than in general. */

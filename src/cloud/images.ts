@@ -20,7 +20,7 @@ import { byNumber } from './paging.ts';
 import type { CallOptions } from './port/call.ts';
 import type { CopyImageInput, CreateImageInput, Image, ImageCalls, ImageQuery } from './port/image.ts';
 import { malformed, type Rpc } from './rpc.ts';
-import { unlessGone } from './unless-gone.ts';
+import { GONE, unlessGone } from './unless-gone.ts';
 
 const DESCRIBE = reading('ecs', 'DescribeImages', DescribeImagesRequest, DescribeImagesResponse);
 const FROM_FAMILY = reading(
@@ -76,7 +76,8 @@ export function imageCalls(rpc: Rpc): Omit<ImageCalls, 'describeSnapshots' | 'de
     },
 
     async cancelCopyImage({ regionID, imageID }, options) {
-      await unlessGone(rpc.call(CANCEL_COPY, regionID, { regionId: regionID, imageId: imageID }, options));
+      const call = rpc.call(CANCEL_COPY, regionID, { regionId: regionID, imageId: imageID }, options);
+      await unlessGone<unknown>(call, GONE.image, undefined);
     },
 
     async modifyImageAttribute(input, options) {
@@ -95,7 +96,8 @@ export function imageCalls(rpc: Rpc): Omit<ImageCalls, 'describeSnapshots' | 'de
     },
 
     async deleteImage({ regionID, imageID, force }, options) {
-      await unlessGone(rpc.call(DELETE, regionID, { regionId: regionID, imageId: imageID, force }, options));
+      const call = rpc.call(DELETE, regionID, { regionId: regionID, imageId: imageID, force }, options);
+      await unlessGone<unknown>(call, GONE.image, undefined);
     },
   };
 }

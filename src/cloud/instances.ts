@@ -20,7 +20,7 @@ import { byToken } from './paging.ts';
 import { isCloudError } from './port/error.ts';
 import type { Instance, InstanceCalls, InstanceQuery, RunInstancesInput } from './port/instance.ts';
 import { malformed, type Rpc } from './rpc.ts';
-import { unlessGone } from './unless-gone.ts';
+import { GONE, unlessGone } from './unless-gone.ts';
 
 const RUN = changing('ecs', 'RunInstances', RunInstancesRequest, RunInstancesResponse);
 const DESCRIBE = reading('ecs', 'DescribeInstances', DescribeInstancesRequest, DescribeInstancesResponse);
@@ -87,7 +87,8 @@ export function instanceCalls(rpc: Rpc): InstanceCalls {
     },
 
     async deleteInstance({ regionID, instanceID }, options) {
-      await unlessGone(rpc.call(DELETE, regionID, { instanceId: instanceID, force: true }, options));
+      const call = rpc.call(DELETE, regionID, { instanceId: instanceID, force: true }, options);
+      await unlessGone<unknown>(call, GONE.instance, undefined);
     },
 
     async modifyInstanceAutoReleaseTime({ regionID, instanceID, autoReleaseTime }, options) {

@@ -18,7 +18,7 @@ import {
   type InvocationQuery,
 } from './port/command.ts';
 import type { Rpc } from './rpc.ts';
-import { unlessMissing } from './unless-gone.ts';
+import { GONE, unlessGone } from './unless-gone.ts';
 
 const RESULTS = reading(
   'ecs',
@@ -58,7 +58,7 @@ export function invocationCalls(rpc: Rpc): Describes {
           return { items, nextToken: invocation?.nextToken };
         }),
       );
-      return (await Promise.all(lists.map((list) => unlessMissing(list)))).flat();
+      return (await Promise.all(lists.map((list) => unlessGone(list, GONE.invocation, [])))).flat();
     },
 
     async describeInvocations({ running, maxPages, ...query }, options) {
@@ -76,7 +76,7 @@ export function invocationCalls(rpc: Rpc): Describes {
           return { items: (body.invocations?.invocation ?? []).map(fileOf), nextToken: body.nextToken };
         }),
       );
-      return (await Promise.all(lists.map((list) => unlessMissing(list)))).flat();
+      return (await Promise.all(lists.map((list) => unlessGone(list, GONE.invocation, [])))).flat();
     },
   };
 }

@@ -87,7 +87,7 @@ export class LookupLadder<T> implements WatchSource<T> {
         if (item !== undefined) result.seen.set(id, item);
       } catch (error) {
         if (!(error instanceof CloudError)) throw error;
-        if (error.class !== 'NotFound') result.failed.set(id, error);
+        result.failed.set(id, error);
       }
     };
     await Promise.all(ids.map(one));

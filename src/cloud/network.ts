@@ -8,7 +8,7 @@ import { reading } from './operation.ts';
 import { byToken } from './paging.ts';
 import type { NetworkCalls, VSwitch } from './port/network.ts';
 import type { Rpc } from './rpc.ts';
-import { unlessMissing } from './unless-gone.ts';
+import { GONE, unlessGone } from './unless-gone.ts';
 
 const VSWITCHES = reading('vpc', 'DescribeVSwitches', DescribeVSwitchesRequest, DescribeVSwitchesResponse);
 const GROUPS = reading(
@@ -37,7 +37,7 @@ export function networkCalls(rpc: Rpc): NetworkCalls {
           tags: Object.fromEntries((wire.tags?.tag ?? []).map(({ key, value }) => [key ?? '', value ?? ''])),
         }));
       });
-      return (await Promise.all(lists.map((list) => unlessMissing(list)))).flat();
+      return (await Promise.all(lists.map((list) => unlessGone(list, GONE.vSwitch, [])))).flat();
     },
 
     async describeSecurityGroups({ regionID, securityGroupIDs }, options) {
@@ -60,7 +60,7 @@ export function networkCalls(rpc: Rpc): NetworkCalls {
           return { items, nextToken: body.nextToken };
         }),
       );
-      return (await Promise.all(lists.map((list) => unlessMissing(list)))).flat();
+      return (await Promise.all(lists.map((list) => unlessGone(list, GONE.securityGroup, [])))).flat();
     },
   };
 }

@@ -9,7 +9,7 @@ import { changing, type Fields, reading } from './operation.ts';
 import { byToken } from './paging.ts';
 import type { ImageCalls, Snapshot, SnapshotQuery } from './port/image.ts';
 import type { Rpc } from './rpc.ts';
-import { unlessGone } from './unless-gone.ts';
+import { GONE, unlessGone } from './unless-gone.ts';
 
 const DESCRIBE = reading('ecs', 'DescribeSnapshots', DescribeSnapshotsRequest, DescribeSnapshotsResponse);
 const DELETE = changing('ecs', 'DeleteSnapshot', DeleteSnapshotRequest, DeleteSnapshotResponse);
@@ -30,7 +30,8 @@ export function snapshotCalls(rpc: Rpc): Pick<ImageCalls, 'describeSnapshots' | 
     },
 
     async deleteSnapshot({ regionID, snapshotID, force }, options) {
-      await unlessGone(rpc.call(DELETE, regionID, { snapshotId: snapshotID, force }, options));
+      const call = rpc.call(DELETE, regionID, { snapshotId: snapshotID, force }, options);
+      await unlessGone<unknown>(call, GONE.snapshot, undefined);
     },
   };
 }

@@ -1,20 +1,21 @@
-import { isCloudError } from './port/error.ts';
+import { CloudError } from './port/error.ts';
 
-/** Waits for a stop, delete or cancel call; that the thing does not exist (any more) is success. */
-export async function unlessGone(call: Promise<unknown>): Promise<void> {
-  try {
-    await call;
-  } catch (error) {
-    if (!isCloudError(error, 'NotFound')) throw error;
-  }
-}
+/** What the service answers when the thing itself does not exist. Other `NotFound`s (region, API) prove nothing. */
+export const GONE = {
+  instance: ['InvalidInstanceId.NotFound', 'InvalidInstance.NotFound', 'Forbidden.InstanceNotFound'],
+  image: ['InvalidImageId.NotFound', 'InvalidImage.NotFound'],
+  snapshot: ['InvalidSnapshotId.NotFound', 'InvalidSnapshot.NotFound'],
+  invocation: ['InvalidInvokeId.NotFound', 'InvalidInvocation.NotFound'],
+  vSwitch: ['InvalidVSwitchId.NotFound', 'InvalidVswitchID.NotFound'],
+  securityGroup: ['InvalidSecurityGroupId.NotFound'],
+} as const satisfies Record<string, readonly string[]>;
 
-/** Waits for a listing; that what it names does not exist makes it empty. */
-export async function unlessMissing<T>(list: Promise<T[]>): Promise<T[]> {
+/** Waits for a call about one thing; that the thing does not exist gives `instead`. */
+export async function unlessGone<T>(call: Promise<T>, codes: readonly string[], instead: T): Promise<T> {
   try {
-    return await list;
+    return await call;
   } catch (error) {
-    if (isCloudError(error, 'NotFound')) return [];
+    if (error instanceof CloudError && codes.includes(error.code)) return instead;
     throw error;
   }
 }

@@ -183,7 +183,6 @@ export class Reflector<T extends KubeObject> {
 
   #take(event: Exclude<WatchEvent<T>, { type: 'ERROR' }>): void {
     const { store, clock } = this.#options;
-    if (this.#stop.signal.aborted) return;
     this.#heardAt = clock.monotonic();
     if (store.version !== undefined && (compareVersions(event.version, store.version) ?? 0) < 0) {
       throw new BrokenStream('The watch went back to an older version');

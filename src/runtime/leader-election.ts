@@ -46,7 +46,6 @@ export class LeaderElection implements Leadership {
   readonly #observed: ObservedLease;
   readonly #deposed = new AbortController();
   readonly #keeping = new AbortController();
-  #kept: Promise<void> = Promise.resolve();
   #state: 'following' | 'leading' | 'over' = 'following';
   /** Monotonic milliseconds. */
   #heldUntil = -Infinity;
@@ -96,7 +95,7 @@ export class LeaderElection implements Leadership {
     this.assertHeld();
     this.#log.info('Leading');
     this.#onLeading(true);
-    this.#kept = this.#keep(this.#keeping.signal);
+    void this.#keep(this.#keeping.signal);
   }
 
   /**
@@ -104,7 +103,7 @@ export class LeaderElection implements Leadership {
    * what cannot be released runs out by itself.
    */
   async release(): Promise<void> {
-    if (!(await this.#stopKeeping())) return;
+    if (!this.#stopKeeping()) return;
     const record = (base: LeaseRecord): LeaseRecord => ({
       ...this.#record(base),
       holderIdentity: '',
@@ -122,15 +121,14 @@ export class LeaderElection implements Leadership {
   }
 
   /** Ceases to lead without giving the lease up: work that could not be stopped may still write. */
-  async abandon(): Promise<void> {
-    await this.#stopKeeping();
+  abandon(): void {
+    this.#stopKeeping();
   }
 
   /** @returns whether this process led until now. */
-  async #stopKeeping(): Promise<boolean> {
+  #stopKeeping(): boolean {
+    // A renewal that is still on its way has an older version than the release, so one of the two is refused.
     this.#keeping.abort(new Error('Leadership ends'));
-    // A renewal on its way must not come after the release.
-    await this.#kept;
     const held = this.isHeld();
     this.#state = 'over';
     if (held) this.#onLeading(false);

@@ -144,7 +144,7 @@ export class Manager {
     const finished = await this.#finish([source, controller], worked, this.#options.graceMs ?? 30_000);
     await this.#finish([recorder], recorder.stop(), FLUSH_MS);
     if (finished) await this.#election?.release();
-    else await this.#election?.abandon();
+    else this.#election?.abandon();
     await this.#finish([server], server.stop(), SERVER_MS);
     this.#log.info('Stopped');
   }

@@ -4,8 +4,8 @@ import type { Priority } from './work-queue-metrics.ts';
 
 /**
  * All that a work queue knows of one key. Apart from running or not it is idle, delayed, or dirty (client-go's word:
- * it needs a run now); dirty and not running means that it stands in one of the waiting lists. It is delayed *and*
- * dirty only when it waits with `low` and the delay, once over, will raise it to `high`.
+ * it needs a run now); dirty and not running means that it stands in one of the waiting lists. A key that becomes dirty
+ * stays delayed until it is handed out, because the delay may have the higher priority.
  */
 export interface Entry extends Delayed, Linked<Entry> {
   readonly key: string;

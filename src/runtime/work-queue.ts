@@ -35,8 +35,8 @@ interface Waiter {
  *
  * Guarantees: a key waits at most once and is never handed out while a run of it is in progress; added during its
  * run, it is handed out once more afterwards. `high` goes before `low`, within a priority first in, first out; a
- * waiting key takes the highest priority it was added with. An add, and an earlier delay, replace a later delay; only
- * a `low` add leaves a `high` delay standing, which raises the key if it still waits when the delay is over. No operation depends on the number of keys by more than its logarithm; all delays share one timer.
+ * waiting key has the highest priority it was added with, that of a delay counting once the delay is over. A run, and
+ * an earlier delay, replace a later delay. No operation depends on the number of keys by more than its logarithm; all delays share one timer.
  *
  * Not for several consumers with different duties: whoever calls {@link get} must call {@link done}.
  */
@@ -199,8 +199,6 @@ export class WorkQueue implements WorkQueueGauges {
       this.#promote(entry, priority);
       return;
     }
-    // A resync must not bring a delayed key to the front; its own time, once come, still does.
-    if (!outranks(entry.delayPriority, priority)) this.#delayed.cancel(entry);
     entry.priority = priority;
     entry.dirty = true;
     entry.dirtySince = this.#clock.monotonic();
@@ -210,7 +208,6 @@ export class WorkQueue implements WorkQueueGauges {
 
   #promote(entry: Entry, priority: Priority): void {
     if (!outranks(priority, entry.priority)) return;
-    this.#delayed.cancel(entry);
     entry.priority = 'high';
     if (entry.running) return;
     this.#waiting.low.remove(entry);
@@ -228,6 +225,7 @@ export class WorkQueue implements WorkQueueGauges {
   }
 
   #handOut(entry: Entry): string {
+    // Until here a delay may still raise a key that a resync put behind the fresh changes.
     this.#delayed.cancel(entry);
     entry.dirty = false;
     entry.running = true;

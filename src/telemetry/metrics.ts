@@ -1,10 +1,17 @@
-import { Counter, Gauge, Registry } from 'prom-client';
+import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 
 import type { ControllerMetrics } from '../runtime/controller-metrics.ts';
 import type { WorkQueueMetrics } from '../runtime/work-queue-metrics.ts';
 import { controllerMetrics } from './controller-metrics.ts';
 import { collectProcessMetrics } from './process-metrics.ts';
 import { workQueueMetrics } from './work-queue-metrics.ts';
+
+/** A finished call to Alibaba Cloud. */
+export interface CloudCall {
+  readonly action: string;
+  readonly durationMs: number;
+  readonly error?: { readonly code: string } | undefined;
+}
 
 /**
  * All metrics of the process in one registry of its own.
@@ -24,6 +31,8 @@ export class Metrics {
   readonly #leading: Gauge;
   readonly #requests: Counter;
   readonly #relists: Counter;
+  readonly #cloudRequests: Counter;
+  readonly #cloudSeconds: Histogram;
 
   constructor() {
     const registers = [this.registry];
@@ -47,6 +56,19 @@ export class Metrics {
       labelNames: ['kind', 'cause'],
       registers,
     });
+    this.#cloudRequests = new Counter({
+      name: 'imagesmith_cloud_requests_total',
+      help: 'Number of calls to Alibaba Cloud, by API and error code (OK when there was none).',
+      labelNames: ['action', 'code'],
+      registers,
+    });
+    this.#cloudSeconds = new Histogram({
+      name: 'imagesmith_cloud_request_duration_seconds',
+      help: 'How long calls to Alibaba Cloud took, by API.',
+      labelNames: ['action'],
+      buckets: [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 20, 30],
+      registers,
+    });
   }
 
   /** Shows whether this process leads; `name` is that of the lease. For `LeaderElectionOptions.onLeading`. */
@@ -59,6 +81,12 @@ export class Metrics {
 
   /** Counts a full list that a watch had to start over with. Both labels from closed sets. */
   readonly countRelist = (kind: string, cause: string): void => this.#relists.inc({ kind, cause });
+
+  /** Counts a call to Alibaba Cloud. */
+  readonly countCloudCall = (call: CloudCall): void => {
+    this.#cloudRequests.inc({ action: call.action, code: call.error?.code ?? 'OK' });
+    this.#cloudSeconds.observe({ action: call.action }, call.durationMs / 1000);
+  };
 
   /** Shows the lag of the event loop, read from `monitor` at each scrape. To be called once. */
   watchEventLoop(monitor: { lagSeconds(): number }): void {

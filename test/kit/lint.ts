@@ -6,7 +6,8 @@ import { type LintedObject, lintStatus } from '../../src/api/status-lint.ts';
  * test that makes the operator write.
  */
 export async function lintAll(plane: ControlPlane): Promise<void> {
-  const { stdout } = await plane.kubectl(['get', 'imgcomp,imgtpl,imgbuild', '-A', '-o', 'json']);
+  const { stdout, stderr } = await plane.kubectl(['get', 'imgcomp,imgtpl,imgbuild', '-A', '-o', 'json']);
+  if (stdout === '') throw new Error(`The objects cannot be listed: ${stderr}`);
   const { items } = JSON.parse(stdout) as {
     items: (LintedObject & { kind: string; metadata: { name: string } })[];
   };

@@ -86,12 +86,15 @@ export class MisbehavingServer {
   readonly #sockets = new Set<Socket>();
   readonly #startedAt = performance.now();
   #connections = 0;
+  #openCalls = 0;
 
   private constructor(script: Script) {
     this.script = script;
     const numbers = new WeakMap<Socket, number>();
     this.#server = createServer((request, response) => {
       const chunks: Buffer[] = [];
+      this.#openCalls++;
+      response.once('close', () => this.#openCalls--);
       request.on('data', (chunk: Buffer) => chunks.push(chunk));
       request.on('end', () => {
         const url = new URL(request.url ?? '/', 'http://server');
@@ -135,6 +138,11 @@ export class MisbehavingServer {
   /** Connections open now. */
   get openConnections(): number {
     return this.#sockets.size;
+  }
+
+  /** Calls whose answer has not ended and whose client has not gone. */
+  get openCalls(): number {
+    return this.#openCalls;
   }
 
   /** Breaks every open connection. */

@@ -220,16 +220,27 @@ test('a dry run resolves on the code that means success, rejects on others, and 
 
 test('deleting and cancelling what is gone is success; stopping it is not', async () => {
   server.script = ({ action }, response) =>
-    answerError(
-      response,
-      404,
-      action.includes('Image') ? 'InvalidImageId.NotFound' : 'InvalidInstanceId.NotFound',
-    );
+    answerError(response, 404, `Invalid${/Image|Snapshot|Instance/.exec(action)?.[0]}Id.NotFound`);
   await cloud.deleteInstance({ regionID, instanceID: 'i-1' });
   await cloud.deleteImage({ regionID, imageID: 'm-1' });
   await cloud.cancelCopyImage({ regionID, imageID: 'm-1' });
   await cloud.deleteSnapshot({ regionID, snapshotID: 's-1' });
   assert.is((await failing(cloud.stopInstance({ regionID, instanceID: 'i-1' }))).class, 'NotFound');
+});
+
+test('that a region or an API is unknown does not prove that a thing is gone', async () => {
+  for (const code of ['InvalidRegionId.NotFound', 'InvalidAction.NotFound']) {
+    server.script = (_, response) => answerError(response, 404, code);
+    for (const call of [
+      cloud.deleteInstance({ regionID, instanceID: 'i-1' }),
+      cloud.deleteImage({ regionID, imageID: 'm-1' }),
+      cloud.deleteSnapshot({ regionID, snapshotID: 's-1' }),
+      cloud.cancelCopyImage({ regionID, imageID: 'm-1' }),
+      cloud.describeInvocationResults({ regionID, invokeIDs: ['t-1'] }),
+      cloud.describeSecurityGroups({ regionID, securityGroupIDs: ['sg-1'] }),
+    ])
+      assert.is((await failing(call)).code, code);
+  }
 });
 
 test('an abort ends the waiting at once with its reason', async () => {

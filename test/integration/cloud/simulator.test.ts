@@ -9,6 +9,7 @@ import {
   isFinished,
   type Observation,
   selectorTags,
+  type Target,
   type ThingKind,
 } from '../../../src/cloud/port.ts';
 import { type Clock, scaledClock, systemClock } from '../../../src/runtime/clock.ts';
@@ -19,7 +20,7 @@ const test = suite('a build through the simulator');
 const regionID = 'cn-hangzhou';
 const destinationRegionID = 'cn-shanghai';
 const clusterID = 'cluster-1';
-const RATE = 60;
+const RATE = 10;
 
 type Simulator = Awaited<ReturnType<typeof startSimulator>>;
 
@@ -56,12 +57,12 @@ function creation<T extends object>(
 function until<K extends ThingKind>(
   { cloud, factory, clock }: World,
   owner: string,
-  target: { kind: K; regionID: string; id: string },
+  target: Target<K>,
   done: (seen: Observation<K>) => boolean,
 ): Promise<Observation<K>> {
   return new Promise((resolve) => {
     const check = () => {
-      const seen = factory.observer.read<K>(cloud, target as Parameters<typeof factory.observer.read<K>>[1]);
+      const seen = factory.observer.read(cloud, target);
       if (!done(seen)) return;
       factory.observer.forget(owner);
       resolve(seen);
@@ -70,10 +71,11 @@ function until<K extends ThingKind>(
   });
 }
 
+const available = ({ value }: Observation<'image'>) => value?.status === 'Available';
+
 /** Launch, command, stop, capture, copy, clean up: every wait through the observer. Returns the command's output. */
 async function build(world: World, uid: string): Promise<string> {
   const { cloud, clock } = world;
-  const of = (kind: ThingKind, id: string, region = regionID) => ({ kind, regionID: region, id }) as const;
   const image = await cloud.describeImageFromFamily({ regionID, imageFamily: 'acs:debian_12_x64' });
   const launch = creation(uid, 'RunInstances', regionID, 'builder', {
     imageID: image?.imageID ?? '',
@@ -90,15 +92,10 @@ async function build(world: World, uid: string): Promise<string> {
   await until(
     world,
     uid,
-    { ...of('instance', instanceID), kind: 'instance' },
+    { kind: 'instance', regionID, id: instanceID },
     ({ value }) => value?.status === 'Running',
   );
-  await until(
-    world,
-    uid,
-    { ...of('agent', instanceID), kind: 'agent' },
-    ({ value }) => value?.online === true,
-  );
+  await until(world, uid, { kind: 'agent', regionID, id: instanceID }, ({ value }) => value?.online === true);
 
   const command = creation(uid, 'RunCommand', regionID, 'builder', {
     instanceID,
@@ -108,7 +105,7 @@ async function build(world: World, uid: string): Promise<string> {
     timeoutSeconds: 60,
   });
   const { invokeID } = await cloud.runCommand(command);
-  const result = await until(world, uid, { ...of('invocation', invokeID), kind: 'invocation' }, ({ value }) =>
+  const result = await until(world, uid, { kind: 'invocation', regionID, id: invokeID }, ({ value }) =>
     isFinished(value?.status ?? ''),
   );
   assert.equal([result.value?.status, result.value?.exitCode], ['Success', 0]);
@@ -117,14 +114,13 @@ async function build(world: World, uid: string): Promise<string> {
   await until(
     world,
     uid,
-    { ...of('instance', instanceID), kind: 'instance' },
+    { kind: 'instance', regionID, id: instanceID },
     ({ value }) => value?.status === 'Stopped',
   );
   const { imageID } = await cloud.createImage(
     creation(uid, 'CreateImage', regionID, 'image', { source: { instanceID }, imageName: uid }),
   );
-  const available = ({ value }: Observation<'image'>) => value?.status === 'Available';
-  const captured = await until(world, uid, { ...of('image', imageID), kind: 'image' }, available);
+  const captured = await until(world, uid, { kind: 'image', regionID, id: imageID }, available);
   const copy = await cloud.copyImage(
     creation(uid, 'CopyImage', regionID, 'image', {
       imageID,
@@ -132,20 +128,15 @@ async function build(world: World, uid: string): Promise<string> {
       destinationImageName: uid,
     }),
   );
-  await until(world, uid, { ...of('image', copy.imageID, destinationRegionID), kind: 'image' }, available);
+  await until(world, uid, { kind: 'image', regionID: destinationRegionID, id: copy.imageID }, available);
 
   await cloud.deleteInstance({ regionID, instanceID });
-  await until(
-    world,
-    uid,
-    { ...of('instance', instanceID), kind: 'instance' },
-    ({ value }) => value === undefined,
-  );
+  await until(world, uid, { kind: 'instance', regionID, id: instanceID }, ({ value }) => value === undefined);
   const snapshotIDs = captured.value?.disks.map(({ snapshotID }) => snapshotID) ?? [];
   assert.is(snapshotIDs.length, 1);
   await cloud.deleteImage({ regionID: destinationRegionID, imageID: copy.imageID });
   await cloud.deleteImage({ regionID, imageID });
-  await until(world, uid, { ...of('image', imageID), kind: 'image' }, ({ value }) => value === undefined);
+  await until(world, uid, { kind: 'image', regionID, id: imageID }, ({ value }) => value === undefined);
   for (const snapshotID of snapshotIDs) await cloud.deleteSnapshot({ regionID, snapshotID, force: true });
   assert.equal(
     await cloud.describeInstances({ regionID, tags: selectorTags({ clusterID, buildUID: uid }) }),
@@ -159,7 +150,7 @@ async function start(
 ): Promise<World> {
   const simulator = await startSimulator({
     timeScale: RATE,
-    profile: 'real',
+    profile: 'demo',
     ...(switches === undefined ? {} : { switches }),
     guests: { rules: [{ match: /echo (\S+)/, exitCode: 0, output: '$1' }] },
   });
@@ -171,13 +162,16 @@ async function start(
     endpoints: { overrides: { '*': simulator.endpoint } },
   });
   const credentials = { accessKeyID: 'simulator-key', accessKeySecret: 'simulator-secret' };
-  return { simulator, factory, clock, cloud: factory.open({ namespace: 'images', credentials }) };
+  running = { simulator, factory, clock, cloud: factory.open({ namespace: 'images', credentials }) };
+  return running;
 }
 
-async function stop({ simulator, factory }: World): Promise<void> {
-  factory.close();
-  await simulator.close();
-}
+let running: World | undefined;
+test.after.each(async () => {
+  running?.factory.close();
+  await running?.simulator.close();
+  running = undefined;
+});
 
 test(
   'ten builds at once reach their images, and every request and answer fits the official models',
@@ -191,9 +185,8 @@ test(
       Array.from({ length: 10 }, (_, n) => `build-${n}`),
     );
     world.simulator.assertClean();
-    await stop(world);
   },
-  { timeoutMs: 120_000 },
+  { timeoutMs: 60_000 },
 );
 
 test(
@@ -203,27 +196,28 @@ test(
     const outputs = await Promise.all(Array.from({ length: 4 }, (_, n) => build(world, `build-${n}`)));
     assert.is(outputs.length, 4);
     world.simulator.assertClean();
-    await stop(world);
   },
-  { timeoutMs: 120_000 },
+  { timeoutMs: 60_000 },
 );
+
+/** Class of what a call rejects with. */
+const classOf = async (call: Promise<unknown>) =>
+  await call.then(
+    () => 'none',
+    (error: unknown) => (isCloudError(error) ? error.class : 'other'),
+  );
 
 test('refusals of the real kind have their class', async () => {
   const world = await start(undefined);
   const { cloud, simulator } = world;
-  const launch = creation('b', 'RunInstances', regionID, 'builder', {
+  const launch = creation('build-b', 'RunInstances', regionID, 'builder', {
     imageID: 'm-missing',
     instanceType: 'ecs.g7.large',
     vSwitchID: 'vsw-bp1sample0000000000h',
     securityGroupID: 'sg-bp1sample000000000000',
-    instanceName: 'b',
+    instanceName: 'build-b',
     systemDisk: { category: 'cloud_essd' },
   });
-  const classOf = async (call: Promise<unknown>) =>
-    await call.then(
-      () => 'none',
-      (error: unknown) => (isCloudError(error) ? error.class : 'other'),
-    );
   assert.is(await classOf(cloud.dryRunInstances(launch)), 'NotFound');
   const wrongSecret = world.factory.open({
     namespace: 'images',
@@ -232,7 +226,6 @@ test('refusals of the real kind have their class', async () => {
   assert.is(await classOf(wrongSecret.getCallerIdentity({ regionID })), 'Denied');
   const ok = { ...launch, imageID: 'debian_12_x64_20G_alibase_20251201.vhd' };
   await cloud.runInstances(ok);
-  assert.is(await classOf(cloud.runInstances({ ...ok, instanceName: 'other' })), 'TokenMismatch');
+  assert.is(await classOf(cloud.runInstances({ ...ok, instanceName: 'build-c' })), 'TokenMismatch');
   simulator.assertClean();
-  await stop(world);
 });

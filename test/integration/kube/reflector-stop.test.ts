@@ -8,11 +8,11 @@ test.before.each(async () => {
   scene = await Scene.open();
   for (let i = 0; i < 5; i++) scene.world.put(`object-${i}`, '1');
 });
-// Closing waits until the server sees no connection any more, so each test also proves that nothing is left open.
 test.after.each(() => scene.close());
 
-/** How often the server was asked from now on, over a time in which a living reflector would ask. */
+/** How often the server is asked from now on, over a time in which a living reflector would ask. */
 async function callsLater(): Promise<number> {
+  await waitUntil(() => scene.server.openCalls === 0, { what: 'the end of every call' });
   const before = scene.server.calls.length;
   await new Promise((resolve) => setTimeout(resolve, 200));
   return scene.server.calls.length - before;
@@ -70,7 +70,11 @@ test('from within a handler, in the middle of a burst: the rest of the burst is 
     seen++;
     stopped ??= reflector.stop();
   });
-  for (let i = 0; i < 100; i++) scene.world.put(`burst-${i}`, '1');
+  const lines = Array.from({ length: 100 }, (_, i) => {
+    const metadata = { name: `burst-${i}`, namespace: 'ns', uid: `u${i}`, resourceVersion: String(1000 + i) };
+    return `${JSON.stringify({ type: 'ADDED', object: { metadata } })}\n`;
+  });
+  for (const { reply } of scene.world.watchers) reply.bytes(lines.join(''));
   await waitUntil(() => stopped !== undefined);
   await stopped;
   assert.is(await callsLater(), 0);

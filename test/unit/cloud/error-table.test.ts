@@ -110,6 +110,13 @@ test('the misspelled refusal of DeleteVpc means that the VPC is still in use', (
   assert.is(classOfCode('Forbbiden', 'RunInstances'), 'Denied');
 });
 
+test('unlisted codes of a documented form have the class that the form says', () => {
+  assert.is(classOfCode('InvalidInstanceName.Malformed', 'RunInstances'), 'Invalid');
+  assert.is(classOfCode('InvalidDiskId.NotFound', 'DescribeDisks'), 'NotFound');
+  assert.is(classOfCode('QuotaExceed.SomethingNew', 'RunInstances'), 'Quota');
+  assert.is(classOfCode('InvalidSecurityToken.SomethingNew', 'RunInstances'), 'Denied');
+});
+
 test('a code that is in no table has no class, also when it is named like a member of every object', () => {
   for (const code of ['Brand.New', 'constructor', 'toString', '']) {
     assert.is(classOfCode(code, 'RunInstances'), undefined);

@@ -54,6 +54,22 @@ test('lease times that could let two leaders run are refused', () => {
   assert.is(problemsOf(['--lease-duration=4s', '--renew-deadline=3s', '--retry-period=500ms']).length, 0);
 });
 
+test('endpoints, cluster identity and the clock of a simulator are read, and refused with what is allowed', () => {
+  const { cloud } = readConfig(
+    ['--endpoints=*=http://127.0.0.1:8130,ecs:cn-hangzhou=ecs.example.com', '--cloud-clock-rate=60'],
+    {},
+  );
+  assert.equal(cloud.endpoints, { '*': 'http://127.0.0.1:8130', 'ecs:cn-hangzhou': 'ecs.example.com' });
+  assert.is(cloud.clock.rate, 60);
+  assert.is(cloud.operatorCredentials, 'Deny');
+  const all = problemsOf(['--endpoints=nowhere', '--cluster-id=a b', '--cloud-clock-origin=yesterday']).join(
+    '\n',
+  );
+  assert.match(all, '--endpoints must hold KEY=URL');
+  assert.match(all, '--cluster-id must be 1 to 64 letters');
+  assert.match(all, '--cloud-clock-origin must be a time in RFC 3339');
+});
+
 test('a configuration cannot be changed', () => {
   const config = readConfig([], {});
   assert.throws(() => {

@@ -89,6 +89,21 @@ test('output goes to a log file, appended to what is there', async () => {
   assert.is(await lastLines(join(host.directory, 'none')), '');
 });
 
+test('a supervisor that is asked to end passes that on, and waits for the program', async () => {
+  const script = `trap 'sleep 0.3; exit 3' TERM; echo $PPID; while :; do sleep 0.01; done`;
+  const { program, pid: supervisor } = await startLasting(script);
+  process.kill(supervisor, 'SIGTERM');
+  assert.is(await program.exit, 3);
+});
+
+test('a program does not outlive a supervisor that is killed', async () => {
+  const { program, pid: supervisor } = await startLasting('echo $PPID; echo $$ >&2; exec sleep 60');
+  const [pid] = (await once(program.stderr, 'data')) as [Buffer];
+  process.kill(supervisor, 'SIGKILL');
+  await program.exit;
+  await waitUntil(() => !isAlive(Number(pid)), { what: 'the program to end' });
+});
+
 /** A process that starts `programs` lasting programs over one directory, writes their ids, and goes on. */
 async function startParent(directory: string, programs: number) {
   const module = join(import.meta.dirname, '../../control-plane/supervisor.ts');

@@ -121,6 +121,19 @@ test('terminal error: counted, not retried until something changes', async () =>
   await rig.ended;
 });
 
+test('terminal error: what changes then starts with the shortest back-off', async () => {
+  const failures = [new Error('no luck'), new Error('no luck'), new TerminalError('invalid')];
+  const rig = runController(async () => {
+    throw failures.shift() ?? new Error('no luck');
+  });
+  rig.queue.add('ns/a');
+  await rig.clock.step(3000);
+  assert.is(rig.metrics.terminalErrors, 1);
+  assert.equal([rig.queue.failures('ns/a'), rig.queue.size], [0, 0]);
+  rig.stop.abort();
+  await rig.ended;
+});
+
 test('an error that names a time to wait is not retried before', async () => {
   let runs = 0;
   const rig = runController(async () => {
@@ -186,6 +199,20 @@ test('stale view: ten in a row are an error, so a broken watch does not hide', a
   assert.ok(rig.metrics.results.error > 0);
   assert.is(rig.metrics.panics, 0);
   assert.ok(rig.lines.some(({ level, msg }) => level === 'error' && msg === 'Reconcile failed'));
+  rig.stop.abort();
+  await rig.ended;
+});
+
+test('stale view: another outcome starts the count over', async () => {
+  let runs = 0;
+  const rig = runController(async () => {
+    if (++runs % 9 === 0) throw new Error('no luck');
+    throw new StaleViewError();
+  });
+  rig.queue.add('ns/a');
+  await rig.clock.step(120_000);
+  assert.ok(runs > 30);
+  assert.is(rig.metrics.results.error, Math.floor(runs / 9));
   rig.stop.abort();
   await rig.ended;
 });

@@ -112,6 +112,18 @@ test('a stop lets reconciles in progress finish and starts no other', async () =
   assert.equal(started, ['ns/a']);
 });
 
+test('a key taken right before a stop is not started', async () => {
+  const { started, reconcile } = held();
+  const rig = runController(reconcile);
+  // So long after the last one, the worker lets the event loop turn before it starts.
+  await rig.clock.step(1000);
+  rig.queue.add('ns/a');
+  await Promise.resolve();
+  rig.stop.abort();
+  await rig.ended;
+  assert.equal(started, []);
+});
+
 test('a kill aborts reconciles in progress, and their outcome counts for nothing', async () => {
   const rig = runController(async (_key, { signal }) => {
     await sleep(rig.clock, 3_600_000, signal);

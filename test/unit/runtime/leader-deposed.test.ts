@@ -50,6 +50,20 @@ test('a deposed leader is done before any follower can take over', async () => {
   await b.election.release();
 });
 
+test('the deadline counts from the moment before the renewal was sent', async () => {
+  const { clock, a } = await make();
+  const answer = Promise.withResolvers<void>();
+  a.connection.slow = answer.promise;
+  await clock.step(2000 + 4000);
+  answer.resolve();
+  await clock.step(0);
+  a.connection.fault = 'unreachable';
+  await clock.step(5999);
+  assert.ok(a.election.isHeld());
+  await clock.step(1);
+  assert.not(a.election.isHeld());
+});
+
 test('a renewal that hangs leaves time for another try', async () => {
   const { clock, a } = await make();
   a.connection.fault = 'hang';
@@ -124,9 +138,11 @@ test('the same with a real event loop that is really blocked', async () => {
 
 test('an answer that comes after the deadline does not revive a leader', async () => {
   const { clock, store, a } = await make();
-  await clock.step(1999);
+  a.connection.fault = 'unreachable';
+  await clock.step(7999);
   // The renewal goes out in time; its answer is read only when the loop wakes again.
-  a.connection.afterAnswer = () => block(clock, 11_000);
+  a.connection.fault = undefined;
+  a.connection.afterAnswer = () => block(clock, 3000);
   await clock.step(1);
   assert.is(store.writes, 2);
   assert.not(a.election.isHeld());
@@ -155,7 +171,7 @@ test('a deposed leader releases nothing', async () => {
 
 test('a leader that abandons keeps others waiting for the lease duration', async () => {
   const { clock, store, a } = await make();
-  await a.election.abandon();
+  a.election.abandon();
   assert.not(a.election.isHeld());
   const b = candidate(clock, store, 'b');
   await clock.step(14_999);

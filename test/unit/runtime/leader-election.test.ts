@@ -136,6 +136,36 @@ test('release on shutdown empties the holder, and a follower leads in under 2 s'
   await b.election.release();
 });
 
+test('a lease without a holder is free at once, whatever its duration', async () => {
+  const { clock, store } = make();
+  store.put({
+    holderIdentity: '',
+    leaseDurationSeconds: 60,
+    acquireTime: 5,
+    renewTime: 5,
+    leaseTransitions: 4,
+  });
+  const a = candidate(clock, store, 'a');
+  await clock.step(0);
+  assert.ok(a.leads);
+  assert.is(store.lease?.leaseTransitions, 5);
+  await a.election.release();
+});
+
+test('a candidate whose answer was lost finds the lease its own', async () => {
+  const { clock, store } = make();
+  const a = candidate(clock, store, 'a');
+  a.connection.fault = 'answer to a write lost';
+  await clock.step(4999);
+  assert.is(store.lease?.holderIdentity, 'a');
+  assert.not(a.leads);
+  a.connection.fault = undefined;
+  await clock.step(1500);
+  assert.ok(a.leads);
+  assert.is(store.lease?.leaseTransitions, 0);
+  await a.election.release();
+});
+
 test('of many candidates exactly one leads', async () => {
   const { clock, store } = make();
   const all = Array.from({ length: 8 }, (_, i) =>

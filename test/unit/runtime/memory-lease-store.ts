@@ -6,7 +6,7 @@ import {
 } from '../../../src/runtime/lease-store.ts';
 
 /** How a request to the store ends, when a test wants it to end otherwise than well. */
-export type Fault = 'unreachable' | 'hang' | 'answer lost';
+export type Fault = 'unreachable' | 'hang' | 'answer lost' | 'answer to a write lost';
 
 /** One lease in memory, as an API server keeps it, for any number of candidates. */
 export class MemoryLeaseStore {
@@ -38,6 +38,8 @@ export class MemoryLeaseStore {
 export class Connection implements LeaseStore {
   readonly #store: MemoryLeaseStore;
   fault: Fault | undefined;
+  /** What answers wait for. */
+  slow: Promise<void> = Promise.resolve();
   /** Called when an answer is on its way. */
   afterAnswer: (() => void) | undefined;
   readonly calls: string[] = [];
@@ -67,11 +69,12 @@ export class Connection implements LeaseStore {
   async #call<T>(name: string, signal: AbortSignal, act: () => T): Promise<T> {
     this.calls.push(name);
     signal.throwIfAborted();
-    await Promise.resolve();
+    await this.slow;
     if (this.fault === 'unreachable') throw new Error('connection refused');
     if (this.fault === 'hang') return untilAborted(signal);
     const result = act();
     if (this.fault === 'answer lost') return untilAborted(signal);
+    if (this.fault === 'answer to a write lost' && name !== 'get') return untilAborted(signal);
     this.afterAnswer?.();
     return result;
   }

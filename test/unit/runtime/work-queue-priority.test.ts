@@ -81,6 +81,15 @@ test('a delay raises a key that still waits with low when its time comes', async
   assert.is(queue.size, 0);
 });
 
+test('the same for a delay that is asked for while the key waits', async () => {
+  const { clock, queue, next } = make();
+  queue.add('listed', 'low');
+  queue.add('polled', 'low');
+  queue.addAfter('polled', 5000, 'high');
+  await clock.step(5000);
+  assert.is(await next(), 'polled');
+});
+
 test('a delay is over for a key that ran earlier because of a resync', async () => {
   const { clock, queue, next } = make();
   queue.addAfter('polled', 5000, 'high');

