@@ -18,10 +18,10 @@ export interface GuestCommand {
   readonly timeoutSeconds: number;
 }
 
-/** Deliveries of one command before the builder counts as lost. */
-const MAX_DELIVERIES = 5;
+/** Deliveries of one command before the builder counts as lost; a probe is also sent to machines that restart. */
+const MAX_DELIVERIES = { Task: 5, Generalize: 5, Probe: 40 };
 /** Deliveries of all commands of a role are numbered together, so that each is a request of its own. */
-const DELIVERIES_PER_COMMAND = 10;
+const DELIVERIES_PER_COMMAND = 100;
 
 /**
  * Delivers the command and returns its result once it has one; undefined while it runs, with a watch on it. What did
@@ -61,10 +61,11 @@ async function deliver(
 ): Promise<string> {
   const { regionID, instance } = session.plan;
   const { attempt } = builder;
-  if (delivery > MAX_DELIVERIES) {
+  const most = MAX_DELIVERIES[command.role];
+  if (delivery > most) {
     throw new AttemptLost(
       'AgentUnreachable',
-      `Cloud Assistant could not deliver '${command.name}' ${MAX_DELIVERIES} times`,
+      `Cloud Assistant could not deliver '${command.name}' ${most} times`,
     );
   }
   const tag = `${command.role}-${command.id}-${delivery}`;
@@ -105,6 +106,8 @@ function candidateOf(id: string, delivery: number): number {
 /** True when the script did not run, or may not have: the wrapper makes another delivery harmless. */
 function mustRepeat(builder: InstanceRecord, command: GuestCommand, invocation: Invocation): boolean {
   const { errorCode, errorInfo, status } = invocation;
+  // A probe waits for a machine that may be restarting; whether it is lost shows on the instance itself.
+  if (command.role === 'Probe') return status !== 'Success';
   switch (agentErrorMeaning(errorCode)) {
     case 'notDelivered':
     case 'mayHaveRun':

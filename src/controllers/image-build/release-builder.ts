@@ -32,8 +32,9 @@ export async function released(
   }
   const since = Date.parse(instance.deleteTime ?? '');
   const { value, asOf } = session.watch({ kind: 'instance', regionID, id: instanceID }, since);
-  // A young instance may be there and not be shown yet.
-  const provable = Math.max(since + 1000, Date.parse(instance.launchTime) + VISIBILITY_GRACE_MS);
+  // An instance that never answered may be there and not be shown yet.
+  const visible = instance.bootID === undefined ? Date.parse(instance.launchTime) + VISIBILITY_GRACE_MS : 0;
+  const provable = Math.max(since + 1000, visible);
   if (value === undefined && asOf !== undefined && asOf > provable) {
     instance.releaseTime = timeText(session.now());
     return true;

@@ -183,8 +183,9 @@ test(
   { timeoutMs: 20_000 },
 );
 
+const rulesOf = (role: string) => kubectl('get', 'clusterrole', role, '-o', 'jsonpath={.rules}');
+
 test('editors work with objects but cannot write status, viewers only look', async () => {
-  const rulesOf = (role: string) => kubectl('get', 'clusterrole', role, '-o', 'jsonpath={.rules}');
   const editor = await rulesOf('imagesmith-editor');
   assert.match(editor, 'create');
   assert.not.match(editor, 'status');

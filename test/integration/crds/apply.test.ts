@@ -1,10 +1,11 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { API_VERSION, FIELD_MANAGER } from '../../../src/api/names.ts';
+import type { ImageTemplateSpec } from '../../../src/api/objects.ts';
 import { controlPlaneFor, PRODUCT_CRDS } from '../../control-plane/index.ts';
 import { assert, suite } from '../../kit/index.ts';
 import { type Answer, Api, apiFor } from './api.ts';
-import { changed, type Kind, KINDS, minimal } from './objects.ts';
+import { changed, type Kind, KINDS, minimal, objectOf } from './objects.ts';
 
 const test = suite('applying objects');
 const plane = controlPlaneFor(test, { crds: PRODUCT_CRDS });
@@ -192,4 +193,38 @@ test('changing labels or status does not raise the generation, changing spec doe
   });
   assert.is(await generationAfter({ metadata: { labels: { team: 'api' } } }), 1);
   assert.is(await generationAfter({ spec: { suspend: true } }), 2);
+});
+
+const TEMPLATE = KINDS.ImageTemplate;
+const regions = (...ids: string[]) => ({
+  'spec.distribution.regions': ids.map((regionID) => ({ regionID })),
+});
+const components = (...names: string[]) => ({ 'spec.components': names.map((name) => ({ name })) });
+const templateSpec = ({ body }: Answer) => body.spec as ImageTemplateSpec;
+const regionsOf = (answer: Answer) =>
+  templateSpec(answer).distribution?.regions?.map(({ regionID }) => regionID);
+
+test('two managers may each list regions; each takes away only its own', async () => {
+  const git = (...ids: string[]) =>
+    api().apply(TEMPLATE, 'shared', minimal('ImageTemplate', 'shared', regions(...ids)), { manager: 'git' });
+  await git('cn-shanghai', 'cn-beijing');
+  const team = objectOf('ImageTemplate', 'shared', regions('cn-shenzhen'));
+  const both = await api().apply(TEMPLATE, 'shared', team, { manager: 'team' });
+  assert.equal(regionsOf(both), ['cn-shanghai', 'cn-beijing', 'cn-shenzhen']);
+  assert.equal(regionsOf(await git('cn-beijing')), ['cn-beijing', 'cn-shenzhen']);
+});
+
+test('an ordered list belongs to one manager as a whole: another one gets a conflict, not a mixture', async () => {
+  const first = minimal('ImageTemplate', 'ordered', components('base', 'nginx', 'base'));
+  const created = await api().apply(TEMPLATE, 'ordered', first, { manager: 'git' });
+  assert.is(created.code, 201);
+  const second = objectOf('ImageTemplate', 'ordered', components('audit'));
+  const refused = await api().apply(TEMPLATE, 'ordered', second, { manager: 'team' });
+  assert.is(refused.code, 409);
+  assert.equal(
+    refused.body.details?.causes?.map(({ field }) => field),
+    ['.spec.components'],
+  );
+  const forced = await api().apply(TEMPLATE, 'ordered', second, { manager: 'team', force: true });
+  assert.equal(templateSpec(forced).components, [{ name: 'audit' }]);
 });

@@ -1,7 +1,7 @@
 import { controlPlaneFor, PRODUCT_CRDS } from '../../control-plane/index.ts';
 import { assert, suite, waitUntil } from '../../kit/index.ts';
 import { apiFor } from './api.ts';
-import { type Kind, KINDS, minimal } from './objects.ts';
+import { type Kind, KINDS, minimal, objectOf } from './objects.ts';
 import { FULL_BUILD_STATUS } from './statuses.ts';
 
 const test = suite('what kubectl shows');
@@ -95,12 +95,7 @@ test('the line of a build tells its story', async () => {
   const status = await api().apply(
     KINDS.ImageBuild,
     'story',
-    {
-      apiVersion: 'imagesmith.dev/v1alpha1',
-      kind: 'ImageBuild',
-      metadata: { name: 'story' },
-      status: FULL_BUILD_STATUS,
-    },
+    objectOf('ImageBuild', 'story', { status: FULL_BUILD_STATUS }),
     { manager: 'imagesmith', force: true, subresource: 'status' },
   );
   assert.is(status.code, 200, status.body.message ?? '');

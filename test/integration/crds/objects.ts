@@ -27,6 +27,11 @@ export function minimal(kind: Kind, name: string, changes: Changes = {}): object
   return changed({ apiVersion: API_VERSION, kind, metadata: { name }, spec: MINIMAL[kind] }, changes);
 }
 
+/** An object that says nothing but its name and these values, as a manager of a few fields applies it. */
+export function objectOf(kind: Kind, name: string, values: Changes): object {
+  return changed({ apiVersion: API_VERSION, kind, metadata: { name } }, values);
+}
+
 /** A copy of `object` with values set or removed. Objects on the way are made where they are missing. */
 export function changed(object: object, changes: Changes): object {
   const copy = structuredClone(object) as Record<string, unknown>;

@@ -1,7 +1,9 @@
+import { FIELD_MANAGER } from '../../../src/api/names.ts';
+import type { Condition } from '../../../src/api/objects.ts';
 import { controlPlaneFor, PRODUCT_CRDS } from '../../control-plane/index.ts';
 import { assert, suite } from '../../kit/index.ts';
 import { apiFor } from './api.ts';
-import { type Changes, changed, type Kind, KINDS, minimal } from './objects.ts';
+import { type Changes, changed, type Kind, KINDS, minimal, objectOf } from './objects.ts';
 import { FULL_BUILD_STATUS, READY } from './statuses.ts';
 
 const test = suite('status writes');
@@ -15,11 +17,10 @@ test.before(async () => {
 
 function write(kind: Kind, status: unknown) {
   const query = { fieldValidation: 'Strict', dryRun: 'All', fieldManager: 'imagesmith', force: 'true' };
-  const { spec: _, ...rest } = minimal(kind, 'object') as { spec: unknown };
   return api().send('PATCH', api().path(KINDS[kind], 'object', 'status'), {
     query,
     contentType: 'application/apply-patch+yaml',
-    body: { ...rest, status },
+    body: objectOf(kind, 'object', { status }),
   });
 }
 
@@ -130,4 +131,39 @@ test('a status on the main resource is ignored, and a spec on the status resourc
   const { body } = await api().get(KINDS.ImageBuild, 'object');
   assert.equal(body.spec, { templateRef: { name: 'web' }, cancel: false });
   assert.equal(body.status, status);
+});
+
+function condition(type: string, status: Condition['status'], reason: string): Condition {
+  const lastTransitionTime = '2026-01-01T00:00:00Z';
+  return { type, status, reason, message: '', observedGeneration: 1, lastTransitionTime };
+}
+
+function applyAsGit() {
+  const template = minimal('ImageTemplate', 'beside');
+  return api().apply(KINDS.ImageTemplate, 'beside', template, { manager: 'git' });
+}
+
+function applyAsOperator(...conditions: Condition[]) {
+  const template = objectOf('ImageTemplate', 'beside', { status: { observedGeneration: 1, conditions } });
+  const how = { manager: FIELD_MANAGER, force: true, subresource: 'status' };
+  return api().apply(KINDS.ImageTemplate, 'beside', template, how);
+}
+
+test('the operator writes status beside a manager of the spec, and a condition that it leaves out goes', async () => {
+  await applyAsGit();
+  const working = [
+    condition('Ready', 'Unknown', 'Progressing'),
+    condition('Reconciling', 'True', 'Progressing'),
+  ];
+  const first = await applyAsOperator(...working);
+  assert.equal(first.body.status, { observedGeneration: 1, conditions: working });
+  assert.is(first.body.metadata.generation, 1);
+
+  const version = first.body.metadata.resourceVersion;
+  assert.is((await applyAsGit()).body.metadata.resourceVersion, version);
+  assert.is((await applyAsOperator(...working)).body.metadata.resourceVersion, version);
+
+  const ready = condition('Ready', 'True', 'Succeeded');
+  const last = await applyAsOperator(ready);
+  assert.equal(last.body.status, { observedGeneration: 1, conditions: [ready] });
 });

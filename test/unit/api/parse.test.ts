@@ -84,11 +84,11 @@ test('another version, another kind and what is no object at all are refused', (
   }
 });
 
+function described(description: string): object {
+  return { ...template(), spec: { ...template().spec, image: { description } } };
+}
+
 test('lengths are counted in characters, not in UTF-16 units', () => {
-  const described = (description: string) => ({
-    ...template(),
-    spec: { ...template().spec, image: { description } },
-  });
   assert.equal(problems(described('😀'.repeat(256))), []);
   assert.equal(problems(described('😀'.repeat(257))), [
     'spec.image.description: must NOT have more than 256 characters',
