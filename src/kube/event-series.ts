@@ -17,6 +17,7 @@ export interface Series {
   written: number;
   /** On the monotonic clock. */
   writtenAt: number;
+  /** Waits to be written, or is being written. */
   queued: boolean;
 }
 

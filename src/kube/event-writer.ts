@@ -17,26 +17,34 @@ export interface EventWriterOptions {
 const ATTEMPTS = 6;
 const RETRY: BackoffPolicy = { baseMs: 1000, maxMs: 20_000, jitter: 0.2 };
 
+export interface WriteSignals {
+  /** Aborts when nothing may be written any more. Aborts after `hurry`. */
+  stop: AbortSignal;
+  /** Aborts when there is no time left for pauses: what fails then is not repeated. */
+  hurry: AbortSignal;
+}
+
 /**
  * Brings the API up to what `series` counts: creates its Event, or updates the one it has. Repeats while the server
  * cannot be reached or is overloaded.
  *
- * @throws KubeError when the server refuses the event or stays out of reach, or the signal's reason.
+ * @throws KubeError when the server refuses the event or stays out of reach, or the reason of `stop`.
  */
 export async function writeSeries(
   series: Series,
   options: EventWriterOptions,
-  signal: AbortSignal,
+  { stop, hurry }: WriteSignals,
 ): Promise<void> {
   const { clock, random } = options;
   for (let attempt = 1; ; attempt++) {
     try {
-      await writeOnce(series, options, signal);
+      stop.throwIfAborted();
+      await writeOnce(series, options, stop);
       return;
     } catch (error) {
-      if (signal.aborted || attempt === ATTEMPTS || !isPassing(error)) throw error;
+      if (hurry.aborted || attempt === ATTEMPTS || !isPassing(error)) throw error;
       const delay = Math.max(backoffDelay(RETRY, attempt, random), error.retryAfterMs ?? 0);
-      await sleep(clock, delay, signal);
+      await sleep(clock, delay, hurry).catch(() => {});
     }
   }
 }

@@ -42,6 +42,7 @@ export class EventRecorder implements EventSink {
   readonly #objects = new Map<string, { bucket: TokenBucket; usedAt: number }>();
   readonly #writes: TokenBucket;
   readonly #stop = new AbortController();
+  readonly #hurry = new AbortController();
   readonly #queue: Series[] = [];
   #working: Promise<void> | undefined;
   #sweep: Timer | undefined;
@@ -68,6 +69,7 @@ export class EventRecorder implements EventSink {
    */
   async flush(signal: AbortSignal): Promise<void> {
     this.#closed = true;
+    this.#hurry.abort();
     this.#sweep?.cancel();
     for (const series of this.#series.values()) {
       if (series.written < series.count) this.#enqueue(series);
@@ -135,7 +137,6 @@ export class EventRecorder implements EventSink {
     while (!signal.aborted) {
       const series = this.#queue.shift();
       if (series === undefined) break;
-      series.queued = false;
       await this.#write(series, signal);
     }
     this.#working = undefined;
@@ -143,10 +144,12 @@ export class EventRecorder implements EventSink {
 
   async #write(series: Series, signal: AbortSignal): Promise<void> {
     try {
-      // At the end there is no time to spread the load.
-      if (!this.#closed) await this.#writes.take(signal);
-      await writeSeries(series, this.#options, signal);
+      if (!this.#closed) await this.#writes.take(this.#hurry.signal).catch(() => {});
+      await writeSeries(series, this.#options, { stop: signal, hurry: this.#hurry.signal });
       series.writtenAt = this.#clock.monotonic();
+      series.queued = false;
+      // What came meanwhile: the beginning of a series is written at once, and everything at the end.
+      if (series.written < series.count && (series.written === 1 || this.#closed)) this.#enqueue(series);
     } catch (error) {
       // The next occurrence tries again as a new event.
       this.#series.delete(series.key);

@@ -159,6 +159,7 @@ export class LeaderElection implements Leadership {
       lease === undefined
         ? await this.#store.create(this.#record(undefined), signal)
         : await this.#store.update(this.#record(lease), lease.version, signal);
+    // Nobody waits for this answer any more; the lease then runs out, or is found our own.
     signal.throwIfAborted();
     this.#state = 'leading';
     this.#renewed(taken, sentAt);
@@ -205,7 +206,6 @@ export class LeaderElection implements Leadership {
       return await this.#store.update(next(last), last.version, signal);
     } catch (error) {
       if (!(error instanceof LeaseConflict)) throw error;
-      signal.throwIfAborted();
     }
     const lease = await this.#store.get(signal);
     if (lease === undefined) return this.#store.create(next(last), signal);

@@ -1,6 +1,6 @@
 /**
- * `npm run control-plane`: etcd and kube-apiserver until Ctrl-C. Progress goes to standard error; standard output is
- * for `eval`: the export of KUBECONFIG.
+ * `npm run control-plane`: etcd and kube-apiserver until Ctrl-C. Standard output gets the line to paste into another
+ * terminal, standard error everything else.
  */
 import { parseArgs } from 'node:util';
 
@@ -16,8 +16,10 @@ const HELP = `Runs etcd and kube-apiserver on this machine until Ctrl-C, for try
   --data-dir DIRECTORY   keep the objects in DIRECTORY; by default they go at the end
   --help                 this text
 
-KUBEBUILDER_ASSETS   a directory with etcd, kube-apiserver and kubectl to use
-IMAGESMITH_CACHE     where downloaded or built programs are kept; by default ~/.cache/imagesmith
+KUBEBUILDER_ASSETS       a directory with etcd, kube-apiserver and kubectl to use
+IMAGESMITH_CACHE         where downloaded or built programs are kept; by default ~/.cache/imagesmith
+IMAGESMITH_ENVTEST_URL   a mirror of the release directory that they are downloaded from
+HTTPS_PROXY, GOPROXY     are heeded
 `;
 
 const say = (line: string) => void process.stderr.write(`${line}\n`);
@@ -63,7 +65,7 @@ async function main(args: string[]): Promise<number> {
   const stopped = askedToStop();
   process.stdout.write(`export KUBECONFIG=${shellQuoted(plane.kubeconfigPath)}\n`);
   say(`API server: ${plane.url}; kubectl: ${plane.kubectlPath}; logs: ${plane.directory}`);
-  say('Ctrl-C stops it.');
+  say('Paste the export into another terminal to use it. Ctrl-C stops it.');
   const failure = await Promise.race([stopped, plane.failure]);
   await plane.stop();
   if (failure === undefined) return 0;

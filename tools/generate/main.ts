@@ -3,6 +3,7 @@
  * and fails when there are any.
  */
 import { resolve } from 'node:path';
+
 import { generate } from './outputs.ts';
 import { staleOutputs, writeOutputs } from './stale.ts';
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+
 import { REASONS } from '../../src/api/reasons.ts';
 import { LINT_RULES } from '../../src/api/status-lint.ts';
 import { TRANSITION_RULES } from '../../src/api/status-lint-transition.ts';

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+
 import type { Output } from './outputs.ts';
 
 /** Paths of the outputs that are missing below `root` or differ from what they must be. */

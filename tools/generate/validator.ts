@@ -1,6 +1,7 @@
 import { Ajv } from 'ajv';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 import { buildSync } from 'esbuild';
+
 import type { Crd, Schema } from './crd.ts';
 import { generatedPath, header } from './typescript.ts';
 

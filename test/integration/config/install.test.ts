@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+
 import { IMAGE_BUILDS, IMAGE_COMPONENTS, IMAGE_TEMPLATES } from '../../../src/api/names.ts';
 import { readConfig } from '../../../src/config.ts';
 import { controlPlaneFor } from '../../control-plane/index.ts';

@@ -1,5 +1,6 @@
 import { Agent, request } from 'node:https';
 import { text } from 'node:stream/consumers';
+
 import type { KindName } from '../../../src/api/names.ts';
 import type { ControlPlane } from '../../control-plane/index.ts';
 import type { Suite } from '../../kit/suite.ts';

@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+
 import { API_VERSION, FIELD_MANAGER } from '../../../src/api/names.ts';
 import type { ImageTemplateSpec } from '../../../src/api/objects.ts';
 import { controlPlaneFor, PRODUCT_CRDS } from '../../control-plane/index.ts';

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+
 import { parseCrd, type Schema } from '../../../tools/generate/crd.ts';
 import { CRD_PATHS } from '../../../tools/generate/outputs.ts';
 import { controlPlaneFor, PRODUCT_CRDS } from '../../control-plane/index.ts';

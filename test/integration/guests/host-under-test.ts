@@ -118,6 +118,22 @@ export async function outputOf(
   return text.replace(/\n$/, '');
 }
 
+/** The message of the error that `run` ends with; throws when it ends well. */
+export async function failureOf(run: () => unknown): Promise<string> {
+  try {
+    await run();
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+  throw new Error('It went well');
+}
+
+/** The exit code of a script, or what else came of it. */
+export async function codeOf(guest: Guest, script: string): Promise<number | string> {
+  const { result } = await execute(guest, script);
+  return result.kind === 'exited' ? result.exitCode : result.kind;
+}
+
 /** An execution that has printed something, so that it certainly runs. */
 export async function startedExecution(guest: Guest, script: string, more: Partial<GuestCommand> = {}) {
   const { promise, resolve } = Promise.withResolvers<void>();

@@ -1,7 +1,7 @@
 import { SecretWatches } from '../../../src/kube/secret-watch.ts';
 import type { Transport } from '../../../src/kube/transport.ts';
 import { assert, suite, waitUntil } from '../../kit/index.ts';
-import { type Call, MisbehavingServer } from '../../kit/misbehaving-server.ts';
+import { type Call, MisbehavingServer, type Reply } from '../../kit/misbehaving-server.ts';
 import { fastClock, plainAccess, transportTo } from './setup.ts';
 
 const test = suite('secret watches');
@@ -106,15 +106,16 @@ test('saying the same references again changes nothing', async () => {
 });
 
 test('changes are told as they happen', async () => {
-  let send = (_type: string, _version: number) => {};
+  const watches: Reply[] = [];
   const { script } = server;
   server.script = (call, reply) => {
     script(call, reply);
     if (call.query.get('watch') !== 'true') return;
-    send = (type, resourceVersion) => {
-      const metadata = { name: 'a', namespace: 'ns', uid: 'u', resourceVersion: String(resourceVersion) };
-      reply.event(type, { metadata, data: {} });
-    };
+    watches.push(reply);
+  };
+  const send = (type: string, version: number) => {
+    const metadata = { name: 'a', namespace: 'ns', uid: 'u', resourceVersion: String(version) };
+    for (const watch of watches) watch.event(type, { metadata, data: {} });
   };
   secrets.setReferences('one', [ref('a')]);
   await waitUntil(() => openWatches() === 1 && stateOf('a') === 'Absent');

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+
 import { type Crd, parseCrd, type Schema } from '../../../tools/generate/crd.ts';
 import { CRD_PATHS } from '../../../tools/generate/outputs.ts';
 import { assert, suite } from '../../kit/index.ts';

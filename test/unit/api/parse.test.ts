@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { loadAll } from 'js-yaml';
+
 import { parseObject } from '../../../src/api/parse.ts';
 import { assert, suite } from '../../kit/index.ts';
 

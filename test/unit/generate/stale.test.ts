@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+
 import { generate } from '../../../tools/generate/outputs.ts';
 import { staleOutputs, writeOutputs } from '../../../tools/generate/stale.ts';
 import { assert, suite } from '../../kit/index.ts';

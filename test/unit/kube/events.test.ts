@@ -94,7 +94,7 @@ test('an occurrence becomes an event with everything the API demands', async () 
     note: 'Launched i-1',
     type: 'Normal',
   });
-  assert.match(event?.metadata.name, /^a\.[0-9a-f]+$/);
+  assert.match(event?.metadata.name ?? '', /^a\.[0-9a-f]+$/);
 });
 
 test('an event about an object without a namespace goes to "default"', async () => {
@@ -228,6 +228,7 @@ test('the queue is bounded', async () => {
   assert.equal([...new Set(dropped)], ['queueFull']);
   assert.is(dropped.length, 199);
   await flush(recorder);
+  assert.is(api.created.length, 1001);
 });
 
 test('writes are limited to 10 per second after 100 at once', async () => {
@@ -261,6 +262,16 @@ test('flush writes everything that waits, without pauses, and then takes nothing
   assert.is(api.created.length, 300);
   recorder.record(occurrence());
   assert.equal(dropped, ['stopped']);
+});
+
+test('flush does not wait for a server that is away: one attempt each', async () => {
+  const { api, clock, dropped, recorder } = make();
+  api.failures = Array.from({ length: 100 }, unreachable);
+  for (let i = 0; i < 3; i++) recorder.record(occurrence({ note: `note ${i}` }));
+  await clock.step(0);
+  await flush(recorder);
+  assert.is(api.calls, 4);
+  assert.equal(dropped, ['unreachable', 'unreachable', 'unreachable']);
 });
 
 test('flush ends at once when its signal aborts, and counts what it left', async () => {

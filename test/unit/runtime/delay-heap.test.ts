@@ -28,6 +28,17 @@ test('of items due at the same time the one scheduled first comes first', () => 
   assert.equal(order, [0, 1, 2, 3, 4, 5, 6, 7, 8]);
 });
 
+test('an item taken out of one branch does not upset the order of another', () => {
+  const heap = new DelayHeap<Item>();
+  const dues = [1, 10, 2, 20, 21, 3, 4];
+  const items = dues.map((_, id) => item(id));
+  for (const [id, entry] of items.entries()) heap.schedule(entry, dues[id] ?? 0);
+  const [, , , twenty] = items;
+  assert.ok(twenty !== undefined && heap.remove(twenty));
+  const order = Array.from({ length: 6 }, () => heap.popDue(100)?.due);
+  assert.equal(order, [1, 2, 3, 4, 10, 21]);
+});
+
 test('behaves like a sorted list under any mix of schedule, reschedule, remove and pop', () => {
   const step = fc.record({
     what: fc.constantFrom('schedule', 'schedule', 'schedule', 'remove', 'remove', 'pop'),

@@ -166,6 +166,24 @@ test('a candidate whose answer was lost finds the lease its own', async () => {
   await a.election.release();
 });
 
+test('an answer that comes after the waiting was aborted makes nobody lead', async () => {
+  const { clock, store } = make();
+  const a = candidate(clock, store, 'a');
+  const answer = Promise.withResolvers<void>();
+  // A store that does not heed its signal: the write goes on when nobody waits for it any more.
+  a.connection.afterAnswer = () => {
+    a.connection.slow = answer.promise;
+  };
+  await clock.step(0);
+  assert.equal(a.connection.calls, ['get', 'create']);
+  a.stop.abort(new Error('enough'));
+  await clock.step(0);
+  answer.resolve();
+  await clock.step(0);
+  assert.is(store.lease?.holderIdentity, 'a');
+  assert.equal([a.leads, a.election.isHeld()], [false, false]);
+});
+
 test('of many candidates exactly one leads', async () => {
   const { clock, store } = make();
   const all = Array.from({ length: 8 }, (_, i) =>

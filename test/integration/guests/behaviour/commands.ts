@@ -80,7 +80,7 @@ export function declareCommands(test: Suite, under: () => HostUnderTest): void {
         onOutput: (chunk) => chunks.push(chunk),
       });
       assert.equal(
-        [...Buffer.concat(chunks)],
+        Array.from(Buffer.concat(chunks)),
         Array.from({ length: 256 }, (_, byte) => byte),
       );
     }));
@@ -121,21 +121,18 @@ export function declareCommands(test: Suite, under: () => HostUnderTest): void {
 
   test('killing the process leaves what it started; killing the tree leaves nothing, daemons included', () =>
     withGuest(under(), async (guest) => {
-      // Daemons that left their session and dropped the environment.
-      const script = (name: string) =>
-        `(env -i setsid /bin/sh -c 'echo $$ > /tmp/${name}-daemon; exec sleep 300' &)\nuntil [ -s /tmp/${name}-daemon ]; do sleep 0.01; done; sleep 300 & echo $! > /tmp/${name}-child; echo up; wait`;
       const alive = async (name: string) =>
         outputOf(
           guest,
           `for f in daemon child; do kill -0 $(cat /tmp/${name}-$f) 2>/dev/null && echo $f; done; true`,
         );
 
-      const first = await startedExecution(guest, script('a'));
+      const first = await startedExecution(guest, startingDaemon('a'));
       first.kill('Process');
       assert.equal(await first.done, { kind: 'signalled', signal: 9 });
       assert.is(await alive('a'), 'daemon\nchild');
 
-      const second = await startedExecution(guest, script('b'));
+      const second = await startedExecution(guest, startingDaemon('b'));
       second.kill('ProcessTree');
       assert.equal(await second.done, { kind: 'signalled', signal: 9 });
       assert.is(await alive('b'), '');
@@ -163,4 +160,13 @@ export function declareCommands(test: Suite, under: () => HostUnderTest): void {
         what: 'the daemon',
       });
     }));
+}
+
+/** A script that leaves a daemon (a session of its own, no environment) and a child, and waits. */
+function startingDaemon(name: string): string {
+  return `(env -i setsid /bin/sh -c 'echo $$ > /tmp/${name}-daemon; exec sleep 300' &)
+    until [ -s /tmp/${name}-daemon ]; do sleep 0.01; done
+    sleep 300 & echo $! > /tmp/${name}-child
+    echo up
+    wait`;
 }

@@ -5,17 +5,6 @@ import { type HostUnderTest, outputOf, withGuest } from '../host-under-test.ts';
 
 /** Files that come from outside. */
 export function declareFiles(test: Suite, under: () => HostUnderTest): void {
-  const file = (path: string, more: Partial<GuestFile> = {}): GuestFile => ({
-    path,
-    content: Buffer.from('content\n'),
-    owner: 'root',
-    group: 'root',
-    mode: '0644',
-    overwrite: false,
-    ...more,
-  });
-  const codeOf = (outcome: FileOutcome) => (outcome.kind === 'refused' ? outcome.code : outcome.kind);
-
   test('a file is written with any bytes, its directories, owner, group and mode', () =>
     withGuest(under(), async (guest) => {
       const bytes = Buffer.from(Array.from({ length: 256 }, (_, byte) => byte));
@@ -76,4 +65,13 @@ export function declareFiles(test: Suite, under: () => HostUnderTest): void {
       await guest.writeFile(file('/root/link', { overwrite: true }));
       assert.is(await outputOf(guest, `cat ${secret}`), 'content');
     }));
+}
+
+function file(path: string, more: Partial<GuestFile> = {}): GuestFile {
+  const plain = { owner: 'root', group: 'root', mode: '0644', overwrite: false };
+  return { path, content: Buffer.from('content\n'), ...plain, ...more };
+}
+
+function codeOf(outcome: FileOutcome): string {
+  return outcome.kind === 'refused' ? outcome.code : outcome.kind;
 }

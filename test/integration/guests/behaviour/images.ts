@@ -6,6 +6,7 @@ import { assert, waitUntil } from '../../../kit/index.ts';
 import type { Suite } from '../../../kit/suite.ts';
 import {
   bootOptions,
+  failureOf,
   type HostUnderTest,
   outputOf,
   startedExecution,

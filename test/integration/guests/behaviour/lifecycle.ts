@@ -3,6 +3,7 @@ import type { Suite } from '../../../kit/suite.ts';
 import {
   bootOptions,
   execute,
+  failureOf,
   type HostUnderTest,
   outputOf,
   startedExecution,
@@ -72,14 +73,8 @@ export function declareLifecycle(test: Suite, under: () => HostUnderTest): void 
   test('a disk runs in one machine at a time and cannot be deleted under it', () =>
     withGuest(under(), async (_guest, disk) => {
       const { host } = under();
-      const failures = await Promise.all([
-        Promise.resolve()
-          .then(() => host.boot(disk, bootOptions()))
-          .catch((error: Error) => error.message),
-        host.deleteDisk(disk).catch((error: Error) => error.message),
-      ]);
-      assert.match(String(failures[0]), 'runs already');
-      assert.match(String(failures[1]), 'in use');
+      assert.match(await failureOf(() => host.boot(disk, bootOptions())), 'runs already');
+      assert.match(await failureOf(() => host.deleteDisk(disk)), 'in use');
     }));
 
   test('first-boot work is done once per instance: name, host keys and marker; the machine id comes from the image', async () => {
@@ -115,11 +110,11 @@ export function declareLifecycle(test: Suite, under: () => HostUnderTest): void 
   test('a name that was changed on the machine stays over its reboots', async () => {
     const { host, image } = under();
     const disk = await host.createDisk(image);
-    const options = () => bootOptions({ instanceID: 'i-c', hostname: 'given' });
-    const first = await host.boot(disk, options());
+    const options = { instanceID: 'i-c', hostname: 'given' };
+    const first = await host.boot(disk, bootOptions(options));
     await outputOf(first, 'echo chosen > /etc/hostname');
     await first.stop();
-    const second = await host.boot(disk, options());
+    const second = await host.boot(disk, bootOptions(options));
     assert.is(await outputOf(second, 'hostname'), 'chosen');
     await second.stop();
     await host.deleteDisk(disk);

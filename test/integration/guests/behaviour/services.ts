@@ -1,6 +1,6 @@
 import { assert, waitUntil } from '../../../kit/index.ts';
 import type { Suite } from '../../../kit/suite.ts';
-import { bootOptions, execute, type HostUnderTest, outputOf, withGuest } from '../host-under-test.ts';
+import { bootOptions, codeOf, execute, type HostUnderTest, outputOf, withGuest } from '../host-under-test.ts';
 
 const UNIT = `cat > /etc/systemd/system/app.service <<'UNIT'
 [Unit]
@@ -19,11 +19,6 @@ UNIT
 
 /** systemctl without systemd. */
 export function declareServices(test: Suite, under: () => HostUnderTest): void {
-  const codeOf = async (...[guest, script]: Parameters<typeof execute>) => {
-    const { result } = await execute(guest, script);
-    return result.kind === 'exited' ? result.exitCode : result.kind;
-  };
-
   test('a service runs as its unit file says, apart from the command that started it', () =>
     withGuest(under(), async (guest) => {
       assert.is(await codeOf(guest, `${UNIT}systemctl daemon-reload; systemctl start app`), 0);
@@ -86,8 +81,6 @@ export function declareServices(test: Suite, under: () => HostUnderTest): void {
 
   test('services that fail, units that do not exist and words that mean nothing have the codes of systemctl', () =>
     withGuest(under(), async (guest) => {
-      const unit = (name: string, text: string) =>
-        `printf '[Service]\\n${text}\\n' > /etc/systemd/system/${name}.service\n`;
       await outputOf(
         guest,
         unit('bad', 'Type=oneshot\\nExecStart=/bin/false') + unit('lost', 'ExecStart=/no/such/program'),
@@ -109,8 +102,6 @@ export function declareServices(test: Suite, under: () => HostUnderTest): void {
 
   test('one-time and forking services stay active after their first process', () =>
     withGuest(under(), async (guest) => {
-      const unit = (name: string, text: string) =>
-        `printf '[Service]\\n${text}\\n' > /etc/systemd/system/${name}.service\n`;
       await outputOf(
         guest,
         unit(
@@ -131,4 +122,8 @@ export function declareServices(test: Suite, under: () => HostUnderTest): void {
       await outputOf(guest, 'logger -t app hello');
       await waitUntil(async () => (await outputOf(guest, 'cat /var/log/syslog')).includes('app: hello'));
     }));
+}
+
+function unit(name: string, text: string): string {
+  return `printf '[Service]\\n${text}\\n' > /etc/systemd/system/${name}.service\n`;
 }

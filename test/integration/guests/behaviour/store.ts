@@ -7,15 +7,10 @@ import type { ExecutionMode } from '../../../../simulator/guests/id-map.ts';
 import { startGuestHost } from '../../../../simulator/guests/start.ts';
 import { assert, waitUntil } from '../../../kit/index.ts';
 import type { Suite } from '../../../kit/suite.ts';
-import { bootOptions, cacheOf, outputOf } from '../host-under-test.ts';
+import { bootOptions, cacheOf, failureOf, outputOf } from '../host-under-test.ts';
 
 /** The store over ends of the simulator, expected or not. */
 export function declareStore(test: Suite, mode: ExecutionMode): void {
-  const withDirectory = async (use: (storeDir: string) => Promise<void>) => {
-    const parent = mkdtempSync(join(tmpdir(), 'guest-store-'));
-    await use(join(parent, 'store'));
-    rmSync(parent, { recursive: true, force: true });
-  };
   const start = (storeDir: string, keepStore: boolean) =>
     startGuestHost({ storeDir, keepStore, mode, ...cacheOf() });
 
@@ -43,10 +38,7 @@ export function declareStore(test: Suite, mode: ExecutionMode): void {
       const second = await start(storeDir, true);
       await second.reconcile({ images: new Map([[image, 1]]), disks: new Set() });
       for (const gone of [() => second.createDisk(unwanted), () => second.freeze(disk)]) {
-        await gone().then(
-          () => assert.unreachable('it is gone'),
-          (error: Error) => assert.match(error.message, 'There is no'),
-        );
+        assert.match(await failureOf(gone), 'There is no');
       }
       const copy = await second.createDisk(image);
       const again = await second.boot(copy, bootOptions());
@@ -61,10 +53,7 @@ export function declareStore(test: Suite, mode: ExecutionMode): void {
   test('two simulators cannot use one store', () =>
     withDirectory(async (storeDir) => {
       const first = await start(storeDir, false);
-      await start(storeDir, false).then(
-        () => assert.unreachable('the store is in use'),
-        (error: Error) => assert.match(error.message, `in use by process ${process.pid}`),
-      );
+      assert.match(await failureOf(() => start(storeDir, false)), `in use by process ${process.pid}`);
       await first.close();
     }));
 
@@ -147,4 +136,10 @@ function isThere(pid: string): boolean {
   } catch {
     return false;
   }
+}
+
+async function withDirectory(use: (storeDir: string) => Promise<void>): Promise<void> {
+  const parent = mkdtempSync(join(tmpdir(), 'guest-store-'));
+  await use(join(parent, 'store'));
+  rmSync(parent, { recursive: true, force: true });
 }
