@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-import { PROFILES } from './profile.ts';
+import type { PROFILES } from './profile.ts';
 import { HOSTILE, type Switches } from './switches.ts';
 
 /** What the command line asks for. */

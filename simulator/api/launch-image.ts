@@ -36,12 +36,16 @@ export function isUsable(call: Call, image: ImageRecord): boolean {
 }
 
 function checkLaunchable(call: Call, image: ImageRecord): void {
-  const { timeline, switches } = call.simulation.core;
-  const lag = image.origin === 'public' ? 0 : switches.availableBeforeLaunchableMs;
-  const late =
-    image.endsAt !== undefined && image.status === 'Available' && timeline.now() < image.endsAt + lag;
-  if (isUsable(call, image) && !late) return;
+  if (isUsable(call, image) && !isLate(call, image)) return;
   throw new ApiError(403, 'IncorrectImageStatus', 'The specified image is not ready to launch an instance.');
+}
+
+/** An Available image may not be launchable yet: a switch. */
+function isLate({ simulation }: Call, image: ImageRecord): boolean {
+  const { timeline, switches } = simulation.core;
+  const lag = switches.availableBeforeLaunchableMs;
+  if (lag === 0 || image.origin === 'public' || image.status !== 'Available') return false;
+  return image.endsAt !== undefined && timeline.now() < image.endsAt + lag;
 }
 
 function checkUserData({ parameters }: Call, image: ImageRecord): void {

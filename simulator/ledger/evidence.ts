@@ -27,18 +27,28 @@ export function evidenceOf(ledger: Ledger, world: World, initial: ReadonlySet<st
   return { calls: ledger.calls, events: ledger.events, leftovers };
 }
 
+type Resource = Omit<Leftover, 'kind'>;
+
 function existing(world: World): Leftover[] {
-  return world.allHoldings().flatMap((holdings) => {
-    const of = (kind: Leftover['kind'], items: Iterable<Omit<Leftover, 'kind'>>) =>
-      [...items].map(({ id, accountUid, regionId, tags }) => ({ kind, id, accountUid, regionId, tags }));
-    return [
-      ...of('instance', holdings.instances.values()),
-      ...of('disk', holdings.disks.values()),
-      ...of('image', holdings.images.values()),
-      ...of('snapshot', holdings.snapshots.values()),
-      ...of('securityGroup', holdings.securityGroups.values()),
-      ...of('vSwitch', holdings.vSwitches.values()),
-      ...of('vpc', holdings.vpcs.values()),
-    ];
-  });
+  return world
+    .allHoldings()
+    .flatMap((holdings) => [
+      ...leftovers('instance', holdings.instances.values()),
+      ...leftovers('disk', holdings.disks.values()),
+      ...leftovers('image', holdings.images.values()),
+      ...leftovers('snapshot', holdings.snapshots.values()),
+      ...leftovers('securityGroup', holdings.securityGroups.values()),
+      ...leftovers('vSwitch', holdings.vSwitches.values()),
+      ...leftovers('vpc', holdings.vpcs.values()),
+    ]);
+}
+
+function leftovers(kind: Leftover['kind'], resources: Iterable<Resource>): Leftover[] {
+  return [...resources].map(({ id, accountUid, regionId, tags }) => ({
+    kind,
+    id,
+    accountUid,
+    regionId,
+    tags,
+  }));
 }

@@ -152,7 +152,7 @@ export class Commands {
       endTask(task, 'Error', this.#core.timeline.now(), { errorCode: 'ExecutionException', errorInfo });
       return;
     }
-    const timer = this.#core.timeline.call(invocation.timeoutSeconds * 1000, () =>
+    const timer = this.#core.timeline.call(invocation.timeoutSeconds * 1000 * this.#scriptTime(), () =>
       this.#timeout(invocation, task, key),
     );
     const live: Live = { executions: [], timer };
@@ -162,6 +162,11 @@ export class Commands {
       live.executions.push(this.#run(invocation, task, instance, time === 1));
     const [first] = live.executions;
     void first?.done.then((result) => this.#whenPlausible(() => this.#finish(invocation, task, key, result)));
+  }
+
+  /** Scripts that really run do so in real time, however fast simulated time goes: their time-outs are real, too. */
+  #scriptTime(): number {
+    return this.#machines.host.capability.executes ? Math.max(1, this.#core.timeline.rate) : 1;
   }
 
   /** Rules give outcomes at once; a script still takes its time. */

@@ -24,6 +24,7 @@ const TAG = changing('ecs', 'TagResources', TagResourcesRequest, TagResourcesRes
 /** Most resources in one TagResources. */
 const PAGE = 50;
 
+/** Who we are (Sts 2015-04-01), and tags on any resource (ECS 2014-05-26). */
 export function accountCalls(rpc: Rpc): AccountCalls {
   return {
     async getCallerIdentity({ regionID }, options) {

@@ -36,6 +36,7 @@ const NAMES_PER_CALL = 10;
 /** Largest page of DescribeInstanceTypes since November 2023. */
 const PAGE = 100;
 
+/** What can be bought (ECS 2014-05-26). Always asks; keeping answers is done by the caller. */
 export function catalogCalls(rpc: Rpc): CatalogCalls {
   return {
     async describeInstanceTypes(query, options) {

@@ -35,6 +35,7 @@ const INSTALL = changing(
 /** Most instances in one DescribeCloudAssistantStatus. */
 const PAGE = 50;
 
+/** Cloud Assistant: commands, files, the agent (ECS 2014-05-26). */
 export function commandCalls(
   rpc: Rpc,
 ): Omit<CommandCalls, 'describeInvocationResults' | 'describeInvocations' | 'describeSendFileResults'> {

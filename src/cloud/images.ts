@@ -45,6 +45,7 @@ const PAGE = 100;
 /** Without a status the API answers `Available` images only; the value `ALL` is newer than this list. */
 const ANY_STATUS = 'Creating,Waiting,Available,UnAvailable,CreateFailed,Deprecated';
 
+/** Images, without their snapshots (ECS 2014-05-26). */
 export function imageCalls(rpc: Rpc): Omit<ImageCalls, 'describeSnapshots' | 'deleteSnapshot'> {
   return {
     async describeImages(query, options) {

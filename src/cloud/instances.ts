@@ -45,6 +45,7 @@ const PAGE = 100;
 /** What a passed dry run answers: an error, in either spelling. */
 const DRY_RUN_PASSED = ['DryRunOperation', 'DRYRUN.SUCCESS'];
 
+/** Instances: RunInstances and what follows until DeleteInstance (ECS 2014-05-26). */
 export function instanceCalls(rpc: Rpc): InstanceCalls {
   return {
     async runInstances(input, options) {

@@ -47,6 +47,7 @@ type Describes = Pick<
   'describeInvocationResults' | 'describeInvocations' | 'describeSendFileResults'
 >;
 
+/** What became of commands and files (ECS 2014-05-26). */
 export function invocationCalls(rpc: Rpc): Describes {
   return {
     async describeInvocationResults(query, options) {

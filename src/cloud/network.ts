@@ -21,6 +21,7 @@ const GROUPS = reading(
 /** Most ids in one DescribeSecurityGroups. */
 const PAGE = 100;
 
+/** Networks that a template names: vSwitches (Vpc 2016-04-28) and security groups (ECS 2014-05-26). */
 export function networkCalls(rpc: Rpc): NetworkCalls {
   return {
     async describeVSwitches({ regionID, vSwitchIDs }, options) {

@@ -17,6 +17,7 @@ const DELETE = changing('ecs', 'DeleteSnapshot', DeleteSnapshotRequest, DeleteSn
 /** Most ids in one DescribeSnapshots, and most snapshots on one of its pages. */
 const PAGE = 100;
 
+/** Disk snapshots (ECS 2014-05-26). */
 export function snapshotCalls(rpc: Rpc): Pick<ImageCalls, 'describeSnapshots' | 'deleteSnapshot'> {
   return {
     async describeSnapshots(query, options) {

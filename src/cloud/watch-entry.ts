@@ -36,7 +36,6 @@ export class WatchEntry<T> {
   /** Registers or updates an interest. True when a new look is wanted because of it. */
   want(owner: string, since: number): boolean {
     const old = this.interests.get(owner);
-    if (old?.since === since) return false;
     const owed = this.asOf === undefined || this.asOf < since;
     this.interests.set(owner, { since, owed });
     return owed || old === undefined;

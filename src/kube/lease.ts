@@ -20,8 +20,11 @@ const TIMEOUT_MS = 5000;
 export class KubeLeaseStore implements LeaseStore {
   readonly #transport: Transport;
   readonly #ref: Required<ObjectRef>;
-  /** What others put on the Lease; a replacement would drop it. */
-  #kept: Pick<ObjectMeta, 'labels' | 'annotations' | 'ownerReferences'> = {};
+  /**
+   * Sent with each replacement. The uid, because the API server makes a Lease that is gone anew when it is replaced,
+   * whatever the resourceVersion. The rest is what others put there and a replacement would drop.
+   */
+  #kept: Pick<ObjectMeta, 'uid' | 'labels' | 'annotations' | 'ownerReferences'> = {};
 
   constructor(transport: Transport, ref: Required<ObjectRef>) {
     this.#transport = transport;
@@ -74,7 +77,7 @@ export class KubeLeaseStore implements LeaseStore {
     return {
       apiVersion: apiVersionOf(LEASES),
       kind: LEASES.kind,
-      metadata: { ...this.#kept, ...this.#ref, ...(resourceVersion !== undefined && { resourceVersion }) },
+      metadata: { ...(resourceVersion !== undefined && { ...this.#kept, resourceVersion }), ...this.#ref },
       spec: {
         holderIdentity: record.holderIdentity,
         leaseDurationSeconds: record.leaseDurationSeconds,
@@ -87,8 +90,9 @@ export class KubeLeaseStore implements LeaseStore {
   }
 
   #stored({ metadata, spec = {} }: Lease): StoredLease {
-    const { labels, annotations, ownerReferences } = metadata;
+    const { uid, labels, annotations, ownerReferences } = metadata;
     this.#kept = {
+      ...(uid && { uid }),
       ...(labels && { labels }),
       ...(annotations && { annotations }),
       ...(ownerReferences && { ownerReferences }),

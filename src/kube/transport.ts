@@ -16,6 +16,7 @@ import {
 import { KubeError } from './port.ts';
 import { type QueryValue, withQuery } from './resource-path.ts';
 import { errorOfAnswer } from './status-error.ts';
+import { jsonForYAML } from './yaml-json.ts';
 
 export interface TransportOptions {
   access: ClusterAccess;
@@ -164,7 +165,7 @@ export class Transport {
         'user-agent': `imagesmith/${version}`,
         ...(body !== undefined && { 'content-type': request.contentType ?? 'application/json' }),
       },
-      body: body === undefined ? undefined : JSON.stringify(body),
+      body: textOf(body, request.contentType),
       clock,
       timeoutMs,
       signal,
@@ -192,6 +193,12 @@ function isSuccess(status: number): boolean {
 
 function callOf({ method, path }: TransportRequest): string {
   return `${method} ${path}`;
+}
+
+/** What the server parses as YAML must also be YAML. */
+function textOf(body: unknown, contentType: string | undefined): string | undefined {
+  if (body === undefined) return undefined;
+  return contentType?.endsWith('+yaml') ? jsonForYAML(body) : JSON.stringify(body);
 }
 
 /** The body of a refusal; empty when it does not come in time or is absurdly long. */

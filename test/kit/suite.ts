@@ -40,12 +40,20 @@ export function suite(name: string): Suite {
     if (notPrepared !== undefined) throw notPrepared;
     return body();
   };
+  // Not uvu's own: there a hook that throws after a test that failed ends the whole suite.
+  const eachBefore: Hook[] = [];
+  const eachAfter: Hook[] = [];
+  const embedded = (body: Body) => async () => {
+    const failures = await runAll([...eachBefore, body], { stopAtFirst: true });
+    failures.push(...(await runAll(eachAfter)));
+    if (failures.length > 0) throw failures[0];
+  };
 
   const declare = (test: string, body: Body, options: TestOptions = {}) =>
-    inner(test, limited(test, prepared(body), options.timeoutMs ?? DEFAULT_TIMEOUT_MS));
+    inner(test, embedded(limited(test, prepared(body), options.timeoutMs ?? DEFAULT_TIMEOUT_MS)));
   const only = (test: string, body: Body, options: TestOptions = {}) => {
     if (process.env['CI']) throw new Error(`${name}: ${test} is marked "only"`);
-    inner.only(test, limited(test, prepared(body), options.timeoutMs ?? DEFAULT_TIMEOUT_MS));
+    inner.only(test, embedded(limited(test, prepared(body), options.timeoutMs ?? DEFAULT_TIMEOUT_MS)));
   };
   const skip = (test: string, reason: string) => {
     process.stdout.write(`SKIPPED ${name}: ${test} (${reason})\n`);
@@ -69,8 +77,8 @@ export function suite(name: string): Suite {
   const afters: Hook[] = [];
   const after = (hook: Hook, options: TestOptions = {}) =>
     void afters.unshift(limited('after', hook, options.timeoutMs ?? HOOK_TIMEOUT_MS));
-  before.each = (hook: Hook) => inner.before.each(limited('before each', hook, HOOK_TIMEOUT_MS));
-  after.each = (hook: Hook) => inner.after.each(limited('after each', hook, HOOK_TIMEOUT_MS));
+  before.each = (hook: Hook) => void eachBefore.push(limited('before each', hook, HOOK_TIMEOUT_MS));
+  after.each = (hook: Hook) => void eachAfter.unshift(limited('after each', hook, HOOK_TIMEOUT_MS));
 
   const done = watchForLeaks();
   setImmediate(() => {
@@ -84,14 +92,15 @@ export function suite(name: string): Suite {
   return Object.assign(declare, { only, skip, before, after });
 }
 
-/** Runs every hook, also after one has failed, and returns what they threw. */
-async function runAll(hooks: readonly Hook[]): Promise<unknown[]> {
+/** Runs hooks in order, also after one has failed unless told otherwise, and returns what they threw. */
+async function runAll(hooks: readonly Hook[], { stopAtFirst = false } = {}): Promise<unknown[]> {
   const failures: unknown[] = [];
   for (const hook of hooks) {
     try {
       await hook();
     } catch (error) {
       failures.push(error);
+      if (stopAtFirst) break;
     }
   }
   return failures;

@@ -3,7 +3,7 @@ import { AttemptLost, BuildFailure } from '../../build/failure.ts';
 import type { PlannedTask } from '../../build/plan.ts';
 import type { InstanceRecord } from '../../build/record.ts';
 import { type GuestAction, parseReport, type TaskReport, wrapTask } from '../../build/wrapper.ts';
-import type { Invocation } from '../../cloud/port.ts';
+import { agentErrorMeaning, type Invocation } from '../../cloud/port.ts';
 import { builderOf } from './connect.ts';
 import { runGuestCommand } from './guest-command.ts';
 import { reboot } from './reboot.ts';
@@ -87,6 +87,12 @@ function judgeReport(
 ): void {
   const name = nameOf(planned);
   if (report?.state === 'exited' && report.exitCode === 0) return;
+  if (report === undefined && agentErrorMeaning(invocation.errorCode) === 'timedOut') {
+    throw new BuildFailure(
+      'CommandTimedOut',
+      `task ${name} was ended by Cloud Assistant after ${planned.task.timeoutSeconds} seconds (timeoutSeconds)`,
+    );
+  }
   if (report?.state === 'exited' || report?.state === 'timedout') {
     const tail = report.outputTail.trim();
     const { status } = session.record;
@@ -119,7 +125,8 @@ function judgeReport(
       `task ${name} could not start: /var/lib is not writable on the instance`,
     );
   }
-  if (session.record.attempt > 1 && report?.state === 'interrupted') {
+  const restarted = report?.state === 'interrupted' || agentErrorMeaning(invocation.errorCode) === 'rebooted';
+  if (restarted && session.record.attempt > 1) {
     throw new BuildFailure(
       'CommandFailed',
       `task ${name} was cut off by a restart of the instance, again: a script may not reboot the machine, use a task with 'reboot: {}'`,
@@ -136,5 +143,5 @@ function nameOf({ component, task }: PlannedTask): string {
 /** Text that a status may hold: no control characters except line ends and tabs. */
 function printable(text: string): string {
   // oxlint-disable-next-line no-control-regex -- control characters are what is taken out
-  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '').replaceAll('\ufffd', '?');
+  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '').replaceAll('\ufffd', '?');
 }

@@ -52,7 +52,7 @@ test(
       await plane.stop();
     }
   },
-  { timeoutMs: 20_000 },
+  { timeoutMs: 60_000 },
 );
 
 test(
@@ -70,5 +70,5 @@ test(
       await plane.stop();
     }
   },
-  { timeoutMs: 25_000 },
+  { timeoutMs: 60_000 },
 );

@@ -13,7 +13,7 @@ const plane = controlPlaneFor(test, {
 
 /** Declares a test that needs kube-controller-manager; it is reported as skipped without one. */
 function withControllerManager(name: string, body: () => Promise<void>): void {
-  if (missing === undefined) test(name, body, { timeoutMs: 30_000 });
+  if (missing === undefined) test(name, body, { timeoutMs: 60_000 });
   else test.skip(name, missing);
 }
 
@@ -38,7 +38,7 @@ const configMap = (
 const exists = async (...args: string[]) => (await plane().kubectl(['get', ...args])).code === 0;
 
 const untilGone = (...args: string[]) =>
-  waitUntil(async () => !(await exists(...args)), { deadlineMs: 10_000, what: `${args.join(' ')} to go` });
+  waitUntil(async () => !(await exists(...args)), { deadlineMs: 30_000, what: `${args.join(' ')} to go` });
 
 withControllerManager('an object goes after its owner', async () => {
   const uid = await create(configMap('owner'));

@@ -27,7 +27,7 @@ for (const signal of ['INT', 'TERM'] as const) {
     async () => {
       const { child, output } = start(['--install-crds']);
       const [, kubeconfig = ''] = await waitUntil(() => /^export KUBECONFIG=(\S+)\n$/.exec(output.out), {
-        deadlineMs: 20_000,
+        deadlineMs: 50_000,
         what: 'the KUBECONFIG',
       });
       const [, kubectl = ''] = await waitUntil(() => /kubectl: (\S+);/.exec(output.errors));
@@ -40,7 +40,7 @@ for (const signal of ['INT', 'TERM'] as const) {
       assert.equal(await programsUnder(dirname(kubeconfig)), []);
       assert.not(existsSync(dirname(kubeconfig)));
     },
-    { timeoutMs: 30_000 },
+    { timeoutMs: 60_000 },
   );
 }
 

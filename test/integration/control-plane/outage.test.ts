@@ -22,7 +22,7 @@ test(
     assert.equal([plane().url, plane().kubeconfigPath], [url, kubeconfigPath]);
     assert.match(await namesOf(plane()), /\bkept\b/);
   },
-  { timeoutMs: 20_000 },
+  { timeoutMs: 60_000 },
 );
 
 test(
@@ -31,12 +31,12 @@ test(
     await plane().kubectl(['create', 'configmap', 'kept-too']);
     const start = performance.now();
     await plane().stopApiServer({ abruptly: true });
-    assert.ok(performance.now() - start < 500);
+    assert.ok(performance.now() - start < 1000);
     await plane().startApiServer();
     await plane().startApiServer();
     assert.match(await namesOf(plane()), /\bkept-too\b/);
   },
-  { timeoutMs: 20_000 },
+  { timeoutMs: 60_000 },
 );
 
 test(
@@ -53,7 +53,7 @@ test(
       await other.stop();
     }
   },
-  { timeoutMs: 20_000 },
+  { timeoutMs: 60_000 },
 );
 
 test(
@@ -63,5 +63,5 @@ test(
     assert.match(message, /^kube-apiserver ended with code 1 before it was ready\. The end of its log:\n/);
     assert.match(message, 'unknown flag: --no-such-flag');
   },
-  { timeoutMs: 20_000 },
+  { timeoutMs: 60_000 },
 );

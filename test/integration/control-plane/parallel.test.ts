@@ -33,5 +33,5 @@ test(
       await Promise.all([one.stop(), other.stop()]);
     }
   },
-  { timeoutMs: 30_000 },
+  { timeoutMs: 60_000 },
 );

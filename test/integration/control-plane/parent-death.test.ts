@@ -12,7 +12,8 @@ import { programsUnder, supervisorsUnder } from './programs.ts';
 const missing = await whyNoControllerManager();
 const test = suite('control plane whose parent dies');
 
-const gone = (pids: number[]) => waitUntil(() => !pids.some(isAlive), { what: 'the programs to end' });
+const gone = (pids: number[]) =>
+  waitUntil(() => !pids.some(isAlive), { deadlineMs: 20_000, what: 'the programs to end' });
 
 test(
   'kill -9 of the parent ends every program and removes the directory',
@@ -25,10 +26,10 @@ test(
     assert.ok(supervisors.length >= programs.length);
     process.kill(parent.pid, 'SIGKILL');
     await gone(pids);
-    await waitUntil(() => !existsSync(parent.directory), { what: 'the directory to go' });
+    await waitUntil(() => !existsSync(parent.directory), { deadlineMs: 20_000, what: 'the directory to go' });
     await parent.process.exit;
   },
-  { timeoutMs: 30_000 },
+  { timeoutMs: 60_000 },
 );
 
 test(
@@ -39,7 +40,7 @@ test(
       const parent = spawnParent({ TMPDIR: tempDir });
       await waitUntil(
         async () => (await programsUnder(tempDir)).some(({ command }) => command.includes('--secure-port')),
-        { what: 'the API server to start' },
+        { deadlineMs: 20_000, what: 'the API server to start' },
       );
       const pids = (await programsUnder(tempDir)).map(({ pid }) => pid);
       parent.stdout.resume();
@@ -47,12 +48,15 @@ test(
       parent.signal('KILL');
       await parent.exit;
       await gone(pids);
-      await waitUntil(async () => (await readdir(tempDir)).length === 0, { what: 'the directory to go' });
+      await waitUntil(async () => (await readdir(tempDir)).length === 0, {
+        deadlineMs: 20_000,
+        what: 'the directory to go',
+      });
     } finally {
       await rm(tempDir, { recursive: true, force: true });
     }
   },
-  { timeoutMs: 30_000 },
+  { timeoutMs: 60_000 },
 );
 
 test(
@@ -83,5 +87,5 @@ test(
       await rm(dataDir, { recursive: true, force: true });
     }
   },
-  { timeoutMs: 30_000 },
+  { timeoutMs: 60_000 },
 );

@@ -53,16 +53,20 @@ test('kubectl and the server tell their versions', async () => {
   assert.match(versions['clientVersion']?.gitVersion ?? '', /^v1\.\d+\.\d+$/);
 });
 
-test('kubectl takes input, and its failures are results', async () => {
-  const object = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a' }, data: { x: 'é' } };
-  const created = await plane.kubectl(['create', '--filename=-'], { input: JSON.stringify(object) });
-  assert.is(created.code, 0, created.stderr);
-  const again = await plane.kubectl(['create', '--filename=-'], { input: JSON.stringify(object) });
-  assert.is(again.code, 1);
-  assert.match(again.stderr, 'AlreadyExists');
-  const { stdout } = await plane.kubectl(['get', 'configmap', 'a', '--output=jsonpath={.data.x}']);
-  assert.is(stdout, 'é');
-});
+test(
+  'kubectl takes input, and its failures are results',
+  async () => {
+    const object = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a' }, data: { x: 'é' } };
+    const created = await plane.kubectl(['create', '--filename=-'], { input: JSON.stringify(object) });
+    assert.is(created.code, 0, created.stderr);
+    const again = await plane.kubectl(['create', '--filename=-'], { input: JSON.stringify(object) });
+    assert.is(again.code, 1);
+    assert.match(again.stderr, 'AlreadyExists');
+    const { stdout } = await plane.kubectl(['get', 'configmap', 'a', '--output=jsonpath={.data.x}']);
+    assert.is(stdout, 'é');
+  },
+  { timeoutMs: 20_000 },
+);
 
 test('kubectl that does not end is killed after its time', async () => {
   const { message } = await failureOf(plane.kubectl(['get', 'configmaps', '--watch'], { timeoutMs: 500 }));
@@ -70,19 +74,23 @@ test('kubectl that does not end is killed after its time', async () => {
   assert.not((await programsUnder(plane.directory)).some(({ command }) => command.includes('--watch')));
 });
 
-test('a user has the rights that RBAC gives and no others', async () => {
-  const user = { name: 'reader', groups: ['readers'] };
-  const denied = await plane.kubectl(['get', 'configmaps'], { user });
-  assert.is(denied.code, 1);
-  assert.match(denied.stderr, 'User "reader" cannot list resource "configmaps"');
+test(
+  'a user has the rights that RBAC gives and no others',
+  async () => {
+    const user = { name: 'reader', groups: ['readers'] };
+    const denied = await plane.kubectl(['get', 'configmaps'], { user });
+    assert.is(denied.code, 1);
+    assert.match(denied.stderr, 'User "reader" cannot list resource "configmaps"');
 
-  await plane.kubectl(['create', 'role', 'read', '--verb=list', '--resource=configmaps']);
-  await plane.kubectl(['create', 'rolebinding', 'read', '--role=read', '--group=readers']);
-  const allowed = await plane.kubectl(['get', 'configmaps', '--output=name'], { user });
-  assert.is(allowed.code, 0, allowed.stderr);
-  assert.is((await plane.kubectl(['get', 'configmaps'], { user: { name: 'reader' } })).code, 1);
-  assert.is((await plane.kubectl(['get', 'secrets'], { user })).code, 1);
-});
+    await plane.kubectl(['create', 'role', 'read', '--verb=list', '--resource=configmaps']);
+    await plane.kubectl(['create', 'rolebinding', 'read', '--role=read', '--group=readers']);
+    const allowed = await plane.kubectl(['get', 'configmaps', '--output=name'], { user });
+    assert.is(allowed.code, 0, allowed.stderr);
+    assert.is((await plane.kubectl(['get', 'configmaps'], { user: { name: 'reader' } })).code, 1);
+    assert.is((await plane.kubectl(['get', 'secrets'], { user })).code, 1);
+  },
+  { timeoutMs: 20_000 },
+);
 
 test('a kubeconfig for a user works on its own', async () => {
   const path = await plane.kubeconfigFor('someone', ['a-group']);
@@ -92,24 +100,28 @@ test('a kubeconfig for a user works on its own', async () => {
   assert.equal(status.userInfo.groups, ['a-group', 'system:authenticated']);
 });
 
-test('service accounts get tokens that the server accepts', async () => {
-  await plane.kubectl(['create', 'serviceaccount', 'robot']);
-  const { stdout, code } = await plane.kubectl(['create', 'token', 'robot', '--duration=10m']);
-  assert.is(code, 0);
-  const { ca } = plane;
-  const body = JSON.stringify({
-    apiVersion: 'authentication.k8s.io/v1',
-    kind: 'TokenReview',
-    spec: { token: stdout },
-  });
-  const admin = plane.credentialsFor('root', ['system:masters']);
-  const review = await exchange(`${plane.url}/apis/authentication.k8s.io/v1/tokenreviews`, {
-    ...admin,
-    ca,
-    body,
-  });
-  assert.match(review.body, '"username":"system:serviceaccount:default:robot"');
-});
+test(
+  'service accounts get tokens that the server accepts',
+  async () => {
+    await plane.kubectl(['create', 'serviceaccount', 'robot']);
+    const { stdout, code } = await plane.kubectl(['create', 'token', 'robot', '--duration=10m']);
+    assert.is(code, 0);
+    const { ca } = plane;
+    const body = JSON.stringify({
+      apiVersion: 'authentication.k8s.io/v1',
+      kind: 'TokenReview',
+      spec: { token: stdout },
+    });
+    const admin = plane.credentialsFor('root', ['system:masters']);
+    const review = await exchange(`${plane.url}/apis/authentication.k8s.io/v1/tokenreviews`, {
+      ...admin,
+      ca,
+      body,
+    });
+    assert.match(review.body, '"username":"system:serviceaccount:default:robot"');
+  },
+  { timeoutMs: 20_000 },
+);
 
 test('clients verify the server: another authority is refused on both sides', async () => {
   const foreign = new Authority('imagesmith', Date.now());
@@ -130,11 +142,15 @@ test('clients verify the server: another authority is refused on both sides', as
   assert.is(status, 401);
 });
 
-test('the CustomResourceDefinitions of the product are installed and served', async () => {
-  await plane.installCrds(PRODUCT_CRDS);
-  const { code, stderr } = await plane.kubectl(['get', 'imagecomponents']);
-  assert.is(code, 0, stderr);
-});
+test(
+  'the CustomResourceDefinitions of the product are installed and served',
+  async () => {
+    await plane.installCrds(PRODUCT_CRDS);
+    const { code, stderr } = await plane.kubectl(['get', 'imagecomponents']);
+    assert.is(code, 0, stderr);
+  },
+  { timeoutMs: 20_000 },
+);
 
 test('what the plane keeps is for this account only', async () => {
   assert.is((await stat(plane.directory)).mode & 0o777, 0o700);
@@ -152,9 +168,9 @@ test(
     assert.match(await readFile(other.caFile, 'utf8'), 'BEGIN CERTIFICATE');
     const start = performance.now();
     await other.stop();
-    assert.ok(performance.now() - start < 2000);
+    assert.ok(performance.now() - start < 5000);
     assert.equal(await programsUnder(other.directory), []);
     assert.not(existsSync(other.directory));
   },
-  { timeoutMs: 15_000 },
+  { timeoutMs: 60_000 },
 );

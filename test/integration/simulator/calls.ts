@@ -66,7 +66,7 @@ export class Stepped {
   /** Launches one instance and answers its id. */
   async launch(parameters: Json = {}): Promise<string> {
     const answer = await this.call('RunInstances', { ...LAUNCH, ...parameters });
-    return String(list(answer, 'InstanceIdSets', 'InstanceIdSet')[0]);
+    return launchedIds(answer)[0] ?? '';
   }
 
   /** Launches an instance and steps until its agent answers. */
@@ -121,4 +121,10 @@ export function list(answer: Json, ...path: string[]): Json[] {
   if (!Array.isArray(value))
     throw new Error(`No list at ${path.join('.')} of ${JSON.stringify(answer).slice(0, 500)}`);
   return value as Json[];
+}
+
+/** The ids that RunInstances answers. */
+export function launchedIds(answer: Json): string[] {
+  const ids: unknown[] = list(answer, 'InstanceIdSets', 'InstanceIdSet');
+  return ids.filter((id) => typeof id === 'string');
 }

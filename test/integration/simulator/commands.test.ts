@@ -186,22 +186,23 @@ test('braces are parameters only with EnableParameter; the agent fills in its ow
   );
 });
 
+const refusalOf = (parameters: object) =>
+  world.code('RunCommand', {
+    Type: 'RunShellScript',
+    CommandContent: 'x',
+    InstanceId: [id],
+    ...parameters,
+  });
+
 test('what RunCommand refuses', async () => {
-  const code = (parameters: object) =>
-    world.code('RunCommand', {
-      Type: 'RunShellScript',
-      CommandContent: 'x',
-      InstanceId: [id],
-      ...parameters,
-    });
-  assert.is(await code({ Type: 'RunPerl' }), 'InvalidCmdType.NotFound');
-  assert.is(await code({ CommandContent: 'x'.repeat(18 * 1024 + 1) }), 'CmdContent.ExceedLimit');
-  assert.is(await code({ CommandContent: 'x'.repeat(18 * 1024) }), undefined);
-  assert.is(await code({ InstanceId: ['i-none'] }), 'InvalidInstance.NotFound');
-  assert.is(await code({ InstanceId: undefined }), 'MissingParameter');
-  assert.is(await code({ Type: 'RunBatScript' }), 'InvalidInstance.NotMatch');
-  assert.is(await code({ WorkingDir: `/${'x'.repeat(200)}` }), 'InvalidParameter.WorkingDir');
-  assert.is(await code({ TerminationMode: 'Soft' }), 'InvalidTerminationMode.NotFound');
+  assert.is(await refusalOf({ Type: 'RunPerl' }), 'InvalidCmdType.NotFound');
+  assert.is(await refusalOf({ CommandContent: 'x'.repeat(18 * 1024 + 1) }), 'CmdContent.ExceedLimit');
+  assert.is(await refusalOf({ CommandContent: 'x'.repeat(18 * 1024) }), undefined);
+  assert.is(await refusalOf({ InstanceId: ['i-none'] }), 'InvalidInstance.NotFound');
+  assert.is(await refusalOf({ InstanceId: undefined }), 'MissingParameter');
+  assert.is(await refusalOf({ Type: 'RunBatScript' }), 'InvalidInstance.NotMatch');
+  assert.is(await refusalOf({ WorkingDir: `/${'x'.repeat(200)}` }), 'InvalidParameter.WorkingDir');
+  assert.is(await refusalOf({ TerminationMode: 'Soft' }), 'InvalidTerminationMode.NotFound');
 });
 
 test('CreateCommand keeps a command that InvokeCommand runs', async () => {

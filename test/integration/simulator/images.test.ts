@@ -148,7 +148,7 @@ test('attributes: NVMe can be set afterwards, IMDS goes to v2 only, a family can
   assert.is(await modify({ ImageName: 'web.3', Description: 'a new name' }), undefined);
   const image = await world.image(imageId);
   assert.is(image?.['ImageName'], 'web.3');
-  assert.is((image?.['Features'] as Record<string, unknown>)['NvmeSupport'], 'unsupported');
+  assert.is((image?.['Features'] as Record<string, unknown> | undefined)?.['NvmeSupport'], 'unsupported');
 });
 
 test('the image check runs after the image is Available and writes its own tags', async () => {

@@ -1,5 +1,5 @@
 import { assert, suite } from '../../kit/index.ts';
-import { LAUNCH, list, Stepped } from './calls.ts';
+import { LAUNCH, launchedIds, list, Stepped } from './calls.ts';
 
 const test = suite('simulated instances');
 let world: Stepped;
@@ -136,9 +136,9 @@ test('several instances of one call are all or nothing against the stock', async
   region.stock.set(key, 2);
   assert.is(await world.code('RunInstances', { ...LAUNCH, Amount: 3 }), 'OperationDenied.NoStock');
   const answer = await world.call('RunInstances', { ...LAUNCH, Amount: 3, MinAmount: 1 });
-  assert.is(list(answer, 'InstanceIdSets', 'InstanceIdSet').length, 2);
+  assert.is(launchedIds(answer).length, 2);
   assert.is(region.stock.get(key), 0);
-  for (const id of list(answer, 'InstanceIdSets', 'InstanceIdSet')) {
+  for (const id of launchedIds(answer)) {
     await world.seconds(60);
     await world.call('DeleteInstance', { InstanceId: id, Force: true });
   }

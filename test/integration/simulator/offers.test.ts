@@ -19,11 +19,12 @@ test('regions and zones with the types sold there', async () => {
   assert.ok(list(zones[0] ?? {}, 'AvailableInstanceTypes', 'InstanceTypes').length > 5);
 });
 
+const types = async (parameters: Record<string, unknown>) => {
+  const answer = await world.call('DescribeInstanceTypes', parameters);
+  return list(answer, 'InstanceTypes', 'InstanceType').map(({ InstanceTypeId }) => InstanceTypeId);
+};
+
 test('instance types can be narrowed by size and architecture', async () => {
-  const types = async (parameters: Record<string, unknown>) => {
-    const answer = await world.call('DescribeInstanceTypes', parameters);
-    return list(answer, 'InstanceTypes', 'InstanceType').map(({ InstanceTypeId }) => InstanceTypeId);
-  };
   assert.equal(await types({ CpuArchitecture: 'ARM' }), ['ecs.g8y.large']);
   assert.equal(await types({ MinimumCpuCoreCount: 4, MaximumMemorySize: 16 }), [
     'ecs.g6.xlarge',

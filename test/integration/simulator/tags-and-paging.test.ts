@@ -1,5 +1,5 @@
 import { assert, suite } from '../../kit/index.ts';
-import { LAUNCH, list, Stepped } from './calls.ts';
+import { LAUNCH, launchedIds, list, Stepped } from './calls.ts';
 
 const test = suite('simulated tags and paging');
 let world: Stepped;
@@ -14,7 +14,7 @@ const instances = (answer: Json) => list(answer, 'Instances', 'Instance').map(({
 
 async function launchMany(count: number, tag: string): Promise<string[]> {
   const parameters = { ...LAUNCH, Amount: count, Tag: [{ Key: 'group', Value: tag }] };
-  return list(await world.call('RunInstances', parameters), 'InstanceIdSets', 'InstanceIdSet').map(String);
+  return launchedIds(await world.call('RunInstances', parameters));
 }
 
 test('tag filters need every tag, with its value when one is given', async () => {

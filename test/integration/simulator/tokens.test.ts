@@ -1,6 +1,6 @@
 import { assert, suite } from '../../kit/index.ts';
 import { noTokenReused } from '../../../simulator/ledger/invariants.ts';
-import { LAUNCH, list, Stepped } from './calls.ts';
+import { LAUNCH, launchedIds, list, Stepped } from './calls.ts';
 
 const test = suite('simulated client tokens');
 let world: Stepped;
@@ -10,7 +10,7 @@ test.before.each(async () => {
 });
 test.after.each(() => world.end());
 
-const first = (answer: Record<string, unknown>) => list(answer, 'InstanceIdSets', 'InstanceIdSet')[0];
+const first = (answer: Record<string, unknown>) => launchedIds(answer)[0];
 const count = async () => list(await world.call('DescribeInstances', {}), 'Instances', 'Instance').length;
 
 test('the same token with the same parameters gives the first answer again and creates nothing', async () => {

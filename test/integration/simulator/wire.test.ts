@@ -20,6 +20,9 @@ test.after(() => simulator.close());
 const regions = (options: Parameters<typeof ecsClient>[1] = {}) =>
   ecsClient(simulator.endpoint, options).describeRegions(new DescribeRegionsRequest({}));
 
+const describe = (parameters: Record<string, unknown>) =>
+  codeOf(rawCall(simulator.endpoint, 'DescribeInstances', parameters));
+
 test('the official client is answered under both signatures', async () => {
   const acs3 = await regions();
   assert.is(acs3.body?.regions?.region?.length, 3);
@@ -61,12 +64,10 @@ test('an action of the real service that is not simulated is not found either', 
 });
 
 test('a required parameter that is missing, a number that is none and an unknown region have their codes', async () => {
-  const call = (parameters: Record<string, unknown>) =>
-    codeOf(rawCall(simulator.endpoint, 'DescribeInstances', parameters));
-  assert.is(await call({}), 'MissingParameter');
-  assert.is(await call({ RegionId: 'cn-hangzhou', PageSize: 'ten' }), 'InvalidParameter');
-  assert.is(await call({ RegionId: 'cn-nowhere' }), 'InvalidRegionId.NotFound');
-  assert.is(await call({ RegionId: 'cn-hangzhou', InstanceIds: 'i-1' }), 'InvalidParameter');
+  assert.is(await describe({}), 'MissingParameter');
+  assert.is(await describe({ RegionId: 'cn-hangzhou', PageSize: 'ten' }), 'InvalidParameter');
+  assert.is(await describe({ RegionId: 'cn-nowhere' }), 'InvalidRegionId.NotFound');
+  assert.is(await describe({ RegionId: 'cn-hangzhou', InstanceIds: 'i-1' }), 'InvalidParameter');
 });
 
 test('an error has request id, host, code, message and recommendation', async () => {
@@ -172,9 +173,12 @@ interface Signed {
   query?: string;
 }
 
+function hash(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
 /** Signs by the published algorithm, written down a second time so that the simulator does not check itself. */
 function signedPost({ body, date, nonce = crypto.randomUUID(), sentBody = body, query = '' }: Signed) {
-  const hash = (text: string) => createHash('sha256').update(text).digest('hex');
   const headers: Record<string, string> = {
     'content-type': 'application/x-www-form-urlencoded',
     host: simulator.endpoint,

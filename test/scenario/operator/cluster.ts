@@ -90,7 +90,9 @@ export class Cluster {
       await waitUntil(look, { deadlineMs });
     } catch (error) {
       const named = left.slice(0, 5).join('; ');
-      throw new Error(`${left.length} of ${found.length} components did not settle: ${named}`, { cause: error });
+      throw new Error(`${left.length} of ${found.length} components did not settle: ${named}`, {
+        cause: error,
+      });
     }
     return found;
   }

@@ -33,12 +33,16 @@ const KINDS: Readonly<Record<string, { outcome: Outcome; spec: Draft['spec']; fi
       tasks: [
         { name: 'write', writeFile: { destinationPath: '/etc/motd', content: 'hello\n', mode: '0600' } },
         { name: 'restart', reboot: {} },
-        { name: 'check', timeoutSeconds: 30, runShellCommand: { commandContent: 'cat /etc/motd', workingDir: '/' } },
+        {
+          name: 'check',
+          timeoutSeconds: 30,
+          runShellCommand: { commandContent: 'cat /etc/motd', workingDir: '/' },
+        },
       ],
     },
   },
   frozen: { outcome: 'Ready', spec: { immutable: true, version: '2.0.1', tasks: script('echo frozen') } },
-  unicode: { outcome: 'Ready', spec: { componentName: '镜像-å', tasks: script('echo "naïve ☃"') } },
+  unicode: { outcome: 'Ready', spec: { componentName: '镜像-a', tasks: script('echo "naïve ☃"') } },
   undeclared: { outcome: 'Stalled', spec: { tasks: script('set -e\necho {{ workers }}') } },
   'windows-lines': { outcome: 'Stalled', spec: { tasks: script('echo a\r\necho b\r\n') } },
   'many-mistakes': {

@@ -11,3 +11,19 @@ test('before hooks run in order, after hooks in reverse', () => {
   order.push('test');
   assert.equal(order, ['before 1', 'before 2', 'test']);
 });
+
+const each = suite('hooks around each test');
+const seen: string[] = [];
+each.before.each(() => void seen.push('before each'));
+each.after.each(() => void seen.push('after each'));
+each.after(() => assert.equal(seen, ['before each', 'one', 'after each', 'before each', 'two', 'after each']));
+
+each('one', () => {
+  seen.push('one');
+  assert.is(seen.length, 2);
+});
+
+each('two', () => {
+  seen.push('two');
+  assert.is(seen.length, 5);
+});

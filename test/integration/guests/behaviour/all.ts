@@ -1,6 +1,7 @@
 import type { ExecutionMode } from '../../../../simulator/guests/id-map.ts';
 import { suite } from '../../../kit/index.ts';
 import { useHost } from '../host-under-test.ts';
+import { declareBase } from './base.ts';
 import { declareCommands } from './commands.ts';
 import { declareContainment } from './containment.ts';
 import { declareCycles } from './cycles.ts';
@@ -17,6 +18,7 @@ export function declareAll(mode: ExecutionMode): void {
   const test = suite(`guests, ${mode} mode`);
   const under = useHost(test, mode, { processes: 100, fileMiB: 32, diskMiB: 128, memoryMiB: 8 });
   declareSpeed(test, under);
+  declareBase(test, under);
   declareCommands(test, under);
   declareLifecycle(test, under);
   declarePower(test, under);
@@ -26,4 +28,10 @@ export function declareAll(mode: ExecutionMode): void {
   declareContainment(test, under);
   declareStore(test, mode);
   declareCycles(test, under, 50, 30_000);
+}
+
+/** The same cycle a thousand times, for the long suite. */
+export function declareManyCycles(mode: ExecutionMode): void {
+  const test = suite(`many guests, ${mode} mode`);
+  declareCycles(test, useHost(test, mode), 1000, 1_200_000);
 }

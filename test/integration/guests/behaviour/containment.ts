@@ -23,8 +23,13 @@ export function declareContainment(test: Suite, under: () => HostUnderTest): voi
           guest,
           '#!/bin/bash\necho up; bomb() { bomb | bomb & }; bomb 2>/dev/null; sleep 60',
         );
-        const count = processesInGuests();
-        assert.ok(count <= 130, `${count} processes`);
+        let most = 0;
+        for (let look = 0; look < 25; look++) {
+          most = Math.max(most, processesInGuests());
+          await new Promise((resolve) => setTimeout(resolve, 20));
+        }
+        // The limit is 100; the machine's own processes come on top.
+        assert.ok(most > 50 && most <= 110, `${most} processes`);
         bomb.kill('ProcessTree');
         assert.equal(await bomb.done, { kind: 'signalled', signal: 9 });
         assert.is(await outputOf(guest, 'echo well'), 'well');

@@ -97,10 +97,7 @@ export function declareImages(test: Suite, under: () => HostUnderTest): void {
 
     const last = await host.createDisk(image);
     await host.releaseImage(image);
-    await host.createDisk(image).then(
-      () => assert.unreachable('the image is gone'),
-      (error: Error) => assert.match(error.message, image),
-    );
+    assert.match(await failureOf(() => host.createDisk(image)), image);
     assert.is(await runOn(last, 'cat /root/file'), 'shared');
     await host.deleteDisk(last);
     await waitUntil(() => storedFiles().join() === before.join(), { what: 'the files to go' });
@@ -139,11 +136,7 @@ export function declareImages(test: Suite, under: () => HostUnderTest): void {
       () => host.deleteDisk('d999999'),
       () => host.releaseImage('image-999999'),
     ]) {
-      const failure = await run().then(
-        () => 'none',
-        (error: Error) => error.message,
-      );
-      assert.match(failure, '999999');
+      assert.match(await failureOf(run), '999999');
     }
     assert.ok(existsSync(storeDir));
   });
