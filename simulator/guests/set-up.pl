@@ -120,20 +120,19 @@ sub configure {
 }
 
 # Waits for the end of pid 1. TERM ends the guest. Where a disk limit is set the writable layer is measured again
-# and again: at most every quarter second, and at most a twentieth of the time is spent on it.
+# and again: each quarter second while it grows, each half while it does not, and for at most a twentieth of the time.
 sub supervise {
-    my $reason = '';
+    my ($reason, $pause, $before) = ('', 0.25, 0);
     my $ending = !$o{diskBytes};
     $SIG{TERM} = sub { kill 'KILL', $init; $ending = 1 };
     $SIG{CHLD} = sub { };    # interrupts the pause
-    my $pause = 0.25;
     while (waitpid($init, $ending ? 0 : 1) != $init) {
         next if $ending;
         select undef, undef, undef, $pause;
-        my ($user, $system) = times;
+        my $start = processor_time();
         my $used = used_bytes("$disk/upper");
-        my ($user_after, $system_after) = times;
-        $pause = 0.25 + 20 * ($user_after + $system_after - $user - $system);
+        $pause = ($used == $before ? 0.5 : 0.25) + 20 * (processor_time() - $start);
+        $before = $used;
         next if $used <= $o{diskBytes};
         $reason = "disk $used";
         kill 'KILL', $init;
@@ -143,6 +142,8 @@ sub supervise {
     print $reason ? "$reason\n" : $signal == 1 ? "power reboot\n" : $signal == 2 ? "power poweroff\n" : '';
     print "end $signal $code\n";
 }
+
+sub processor_time { my ($user, $system) = times; return $user + $system }
 
 sub used_bytes {
     my ($top) = @_;

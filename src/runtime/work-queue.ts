@@ -36,7 +36,8 @@ interface Waiter {
  * Guarantees: a key waits at most once and is never handed out while a run of it is in progress; added during its
  * run, it is handed out once more afterwards. `high` goes before `low`, within a priority first in, first out; a
  * waiting key has the highest priority it was added with, that of a delay counting once the delay is over. A run, and
- * an earlier delay, replace a later delay. No operation depends on the number of keys by more than its logarithm; all delays share one timer.
+ * an earlier delay, replace a later delay. No operation depends on the number of keys by more than its logarithm; all
+ * delays share one timer.
  *
  * Not for several consumers with different duties: whoever calls {@link get} must call {@link done}.
  */

@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:https';
-import type { AddressInfo } from 'node:net';
+import { createServer as createProxy } from 'node:http';
+import { type AddressInfo, connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
@@ -175,6 +176,35 @@ test('verification can be turned off, and the expected name changed', async () =
   }
   trusting.close();
   strict.close();
+});
+
+test('an HTTP proxy of the kubeconfig is gone through, and sees nothing', async () => {
+  const tunnels: string[] = [];
+  const proxy = createProxy();
+  proxy.on('connect', (request, client: Duplex) => {
+    tunnels.push(request.url ?? '');
+    const upstream = connect(port, '127.0.0.1', () => {
+      client.write('HTTP/1.1 200 OK\r\n\r\n');
+      upstream.pipe(client).pipe(upstream);
+    });
+    upstream.on('error', () => client.destroy());
+    client.on('error', () => upstream.destroy());
+  });
+  await new Promise<void>((resolve) => {
+    proxy.listen(0, '127.0.0.1', resolve);
+  });
+  const cluster = {
+    'certificate-authority-data': base64(authority.certificate),
+    'proxy-url': `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`,
+  };
+  const paths = [await kubeconfig(cluster, { token: 'abc' })];
+  const transport = transportTo(await kubeconfigAccess({ paths, clock: systemClock() }));
+  for (let i = 0; i < 3; i++) {
+    assert.equal(await transport.json(whoami), { authorization: 'Bearer abc' });
+  }
+  assert.equal(tunnels, [`127.0.0.1:${port}`], 'one tunnel is kept');
+  transport.close();
+  proxy.close();
 });
 
 test('after a certificate was replaced, the connections of the old one do not linger', async () => {

@@ -115,7 +115,7 @@ test('closing does not hang on idle keep-alive connections', async () => {
   await call(port, '/healthz', { agent });
   const start = performance.now();
   await close();
-  assert.ok(performance.now() - start < 500);
+  assert.ok(performance.now() - start < 900);
   assert.is(server.port, undefined);
   agent.destroy();
 });
@@ -134,7 +134,7 @@ test('closing cuts a connection that sends nothing, and a scrape that never ends
   const start = performance.now();
   await close();
   const took = performance.now() - start;
-  assert.ok(took > 900 && took < 2500, `took ${took} ms`);
+  assert.ok(took > 900 && took < 4000, `took ${took} ms`);
   assert.match(await scrape, /hang up|reset/);
   silent.destroy();
 });

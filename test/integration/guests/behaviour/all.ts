@@ -8,6 +8,7 @@ import { declareCycles } from './cycles.ts';
 import { declareFiles } from './files.ts';
 import { declareImages } from './images.ts';
 import { declareLifecycle } from './lifecycle.ts';
+import { declareNetwork } from './network.ts';
 import { declarePower } from './power.ts';
 import { declareServices } from './services.ts';
 import { declareSpeed } from './speed.ts';
@@ -25,6 +26,7 @@ export function declareAll(mode: ExecutionMode): void {
   declareImages(test, under);
   declareFiles(test, under);
   declareServices(test, under);
+  declareNetwork(test, under);
   declareContainment(test, under);
   declareStore(test, mode);
   declareCycles(test, under, 50, 30_000);

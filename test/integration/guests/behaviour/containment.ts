@@ -174,15 +174,6 @@ export function declareContainment(test: Suite, under: () => HostUnderTest): voi
         [],
       );
     }));
-
-  test('a machine without network has a loopback of its own', () =>
-    withGuest(under(), async (guest) => {
-      assert.is(
-        await outputOf(guest, 'ls /sys/class/net; ip -4 -o addr show lo | grep -c 127.0.0.1'),
-        'lo\n1',
-      );
-      assert.is(await outputOf(guest, 'sysctl -nw net.core.somaxconn=1000'), '1000');
-    }));
 }
 
 /** Processes that descend from this one: everything of the guests that it runs. */

@@ -1,0 +1,31 @@
+import { readOptions } from '../../../simulator/options.ts';
+import { HOSTILE, NORMAL } from '../../../simulator/switches.ts';
+import { assert, suite } from '../../kit/index.ts';
+
+const test = suite('command line of the simulator');
+
+test('without arguments: the demo profile, real time, guests as well as the host can', () => {
+  const options = readOptions([]);
+  assert.ok(options !== 'help' && !('errors' in options));
+  assert.is(options.profile, 'demo');
+  assert.is(options.timeScale, 1);
+  assert.is(options.guests, 'auto');
+  assert.equal(options.switches, {});
+});
+
+test('every mistake is named at once', () => {
+  const options = readOptions(['--profile', 'fast', '--time-scale', '-1', '--guests', 'docker']);
+  assert.ok(typeof options === 'object' && 'errors' in options);
+  assert.is(options.errors.length, 3);
+  const unknown = readOptions(['--colour', 'red']);
+  assert.ok(typeof unknown === 'object' && 'errors' in unknown);
+});
+
+test('--hostile turns every switch to its hostile position; no switch lacks one', () => {
+  const options = readOptions(['--hostile']);
+  assert.ok(typeof options === 'object' && 'switches' in options);
+  assert.equal(options.switches, HOSTILE);
+  assert.equal(Object.keys(HOSTILE).toSorted(), Object.keys(NORMAL).toSorted());
+});
+
+test('--help asks for help', () => assert.is(readOptions(['--help']), 'help'));
