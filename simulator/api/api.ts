@@ -40,7 +40,7 @@ export interface Api {
   handle(call: Call): Answer;
 }
 
-export const DRY_RUN = 'DryRunOperation';
+export const DRY_RUN = 'DryRunOperation' as const;
 
 /** Shorthand for the many reads of product Ecs. */
 export function read(action: string, handle: Api['handle'], rest: Partial<Api> = {}): Api {

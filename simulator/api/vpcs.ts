@@ -2,7 +2,7 @@ import { ApiError, invalidParameter } from '../wire/api-error.ts';
 import type { Product } from '../wire/schema.ts';
 import type { VpcRecord } from '../world/network-record.ts';
 import { note, spread } from '../lifecycle/core.ts';
-import { type Answer, type Api, type Call } from './api.ts';
+import { type Answer, type Api, type Call, DRY_RUN } from './api.ts';
 import { minute, second } from './form.ts';
 import { pageByNumber } from './paging.ts';
 import { hasTags, readTagFilter, readTags } from './tags.ts';
@@ -10,17 +10,27 @@ import { visible } from './visible.ts';
 
 /** VPC calls exist in product Vpc and, deprecated and with fewer fields, in product Ecs. */
 export function vpcApis(product: Product): Api[] {
+  // Only the newer product has dry runs, and a token on deletion.
+  const dryRun = product === 'Vpc' ? { dryRun: DRY_RUN } : {};
+  const token = { status: 400, mismatch: 'IdempotentParameterMismatch' };
   return [
-    { product, action: 'DescribeVpcs', effect: 'read', handle: (call) => describe(call, product) },
+    { product, action: 'DescribeVpcs', effect: 'read', handle: (call) => describe(call, product), ...dryRun },
     {
       product,
       action: 'CreateVpc',
       effect: 'write',
       handle: (call) => create(call, product),
-      token: { status: 400, mismatch: 'IdempotentParameterMismatch' },
-      ...(product === 'Vpc' && { dryRun: 'DryRunOperation' }),
+      token,
+      ...dryRun,
     },
-    { product, action: 'DeleteVpc', effect: 'write', handle: remove },
+    {
+      product,
+      action: 'DeleteVpc',
+      effect: 'write',
+      handle: remove,
+      ...dryRun,
+      ...(product === 'Vpc' && { token }),
+    },
   ];
 }
 
@@ -34,6 +44,7 @@ function describe(call: Call, product: Product): Answer {
     .filter((vpc) => name === undefined || vpc.name === name)
     .filter(({ tags }) => hasTags(tags, filter))
     .toReversed();
+  call.endDryRun();
   const { items, members } = pageByNumber(found, parameters, 50);
   return { ...members, Vpcs: { Vpc: items.map((vpc) => render(call, vpc, product)) } };
 }
@@ -96,7 +107,8 @@ function create(call: Call, product: Product): Answer {
   return { VpcId: vpc.id, VRouterId: `vrt-${vpc.id.slice(4)}`, RouteTableId: `vtb-${vpc.id.slice(4)}` };
 }
 
-function remove({ parameters, holdings, simulation }: Call): Answer {
+function remove(call: Call): Answer {
+  const { parameters, holdings, simulation } = call;
   const vpc = holdings.vpcs.get(parameters.required('VpcId'));
   if (vpc === undefined)
     throw new ApiError(404, 'InvalidVpcId.NotFound', 'The specified VPC does not exist.');
@@ -117,6 +129,7 @@ function remove({ parameters, holdings, simulation }: Call): Answer {
       'The current status of the VPC does not support this operation.',
     );
   }
+  call.endDryRun();
   holdings.vpcs.delete(vpc.id);
   note(simulation.core, 'network', vpc, 'gone');
   return {};

@@ -2,7 +2,7 @@ import { ApiError, invalidParameter } from '../wire/api-error.ts';
 import type { Product } from '../wire/schema.ts';
 import type { VSwitchRecord } from '../world/network-record.ts';
 import { note, spread } from '../lifecycle/core.ts';
-import { type Answer, type Api, type Call } from './api.ts';
+import { type Answer, type Api, type Call, DRY_RUN } from './api.ts';
 import { minute, second } from './form.ts';
 import { pageByNumber } from './paging.ts';
 import { hasTags, readTagFilter, readTags } from './tags.ts';
@@ -10,8 +10,16 @@ import { visible } from './visible.ts';
 
 /** vSwitch calls exist in product Vpc and, deprecated and with fewer fields, in product Ecs. */
 export function vSwitchApis(product: Product): Api[] {
+  // Only the newer product has dry runs.
+  const dryRun = product === 'Vpc' ? { dryRun: DRY_RUN } : {};
   return [
-    { product, action: 'DescribeVSwitches', effect: 'read', handle: (call) => describe(call, product) },
+    {
+      product,
+      action: 'DescribeVSwitches',
+      effect: 'read',
+      handle: (call) => describe(call, product),
+      ...dryRun,
+    },
     {
       product,
       action: 'CreateVSwitch',
@@ -19,7 +27,7 @@ export function vSwitchApis(product: Product): Api[] {
       handle: (call) => create(call, product),
       token: { status: 400, mismatch: 'IdempotentParameterMismatch' },
     },
-    { product, action: 'DeleteVSwitch', effect: 'write', handle: remove },
+    { product, action: 'DeleteVSwitch', effect: 'write', handle: remove, ...dryRun },
   ];
 }
 
@@ -40,6 +48,7 @@ function describe(call: Call, product: Product): Answer {
         hasTags(vSwitch.tags, filter),
     )
     .toReversed();
+  call.endDryRun();
   const { items, members } = pageByNumber(found, parameters, 50);
   return { ...members, VSwitches: { VSwitch: items.map((vSwitch) => render(call, vSwitch, product)) } };
 }
@@ -111,7 +120,8 @@ function create(call: Call, product: Product): Answer {
   return { VSwitchId: vSwitch.id };
 }
 
-function remove({ parameters, holdings, simulation }: Call): Answer {
+function remove(call: Call): Answer {
+  const { parameters, holdings, simulation } = call;
   const vSwitch = holdings.vSwitches.get(parameters.required('VSwitchId'));
   if (vSwitch === undefined) {
     throw new ApiError(404, 'InvalidVSwitchId.NotFound', 'The specified vSwitch does not exist.');
@@ -126,6 +136,7 @@ function remove({ parameters, holdings, simulation }: Call): Answer {
       'The current status of the vSwitch does not support this.',
     );
   }
+  call.endDryRun();
   holdings.vSwitches.delete(vSwitch.id);
   note(simulation.core, 'network', vSwitch, 'gone');
   return {};

@@ -138,9 +138,8 @@ sub supervise {
         kill 'KILL', $init;
         $ending = 1;
     }
-    my ($signal, $code) = ($? & 127, $? >> 8);
+    my $signal = $? & 127;    # reboot(2) ends pid 1 with SIGHUP or SIGINT, see its manual page
     print $reason ? "$reason\n" : $signal == 1 ? "power reboot\n" : $signal == 2 ? "power poweroff\n" : '';
-    print "end $signal $code\n";
 }
 
 sub processor_time { my ($user, $system) = times; return $user + $system }

@@ -17,7 +17,7 @@ test('names, types, required parameters and spelling are those of the packages',
   const { actions } = JSON.parse(ecs?.content ?? '') as { actions: Record<string, Record<string, unknown>> };
   const run = actions['RunCommand'];
   assert.equal(run?.['required'], ['CommandContent', 'RegionId', 'Type']);
-  assert.is((run?.['request'] as Record<string, unknown>)['Parameters'], 's');
+  assert.is((run?.['request'] as Record<string, unknown> | undefined)?.['Parameters'], 's');
   assert.ok(Object.hasOwn(actions, 'CreateVSwitch'));
   assert.not(Object.hasOwn(actions, 'CreateVswitch'));
 });

@@ -43,6 +43,11 @@ function call(parts: Partial<LedgerCall>): LedgerCall {
   };
 }
 
+const start = (clientToken: string, instanceId = 'i-1') =>
+  event({ kind: 'command', what: 'started', id: 't-1', detail: { clientToken, instanceId } });
+
+const failed = (reason: string) => event({ kind: 'image', what: 'CreateFailed', detail: { reason } });
+
 const evidence = (parts: Partial<Evidence>): Evidence => ({ calls: [], events: [], leftovers: [], ...parts });
 
 test('two instances of one purpose may follow each other but not exist together', () => {
@@ -73,8 +78,6 @@ test('what is left is a breach unless it may stay', () => {
 });
 
 test('a command with a token starts once on an instance', () => {
-  const start = (clientToken: string, instanceId = 'i-1') =>
-    event({ kind: 'command', what: 'started', id: 't-1', detail: { clientToken, instanceId } });
   const check = invariants.noCommandStartedTwice;
   assert.equal(
     check(evidence({ events: [start('a'), start('b'), start('a', 'i-2'), start(''), start('')] })),
@@ -103,7 +106,6 @@ test('creating calls carry tokens and tags, and instances a release time', () =>
 });
 
 test('an image that its source broke is a breach, one that failed by itself is not', () => {
-  const failed = (reason: string) => event({ kind: 'image', what: 'CreateFailed', detail: { reason } });
   const check = invariants.noImageBrokenByItsSource;
   assert.is(check(evidence({ events: [failed('stop of the source instance while …')] })).length, 1);
   assert.equal(check(evidence({ events: [failed('fault')] })), []);

@@ -14,7 +14,7 @@ test('without arguments: the demo profile, real time, guests as well as the host
 });
 
 test('every mistake is named at once', () => {
-  const options = readOptions(['--profile', 'fast', '--time-scale', '-1', '--guests', 'docker']);
+  const options = readOptions(['--profile', 'fast', '--time-scale=-1', '--guests', 'docker']);
   assert.ok(typeof options === 'object' && 'errors' in options);
   assert.is(options.errors.length, 3);
   const unknown = readOptions(['--colour', 'red']);

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 
 import { matchesWildcard, pageByNumber, pageByToken } from '../../../simulator/api/paging.ts';
 import { Parameters } from '../../../simulator/wire/parameters.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 
 import { type Due, Heap } from '../../../simulator/clock/heap.ts';
 import { type Host, Timeline } from '../../../simulator/clock/timeline.ts';

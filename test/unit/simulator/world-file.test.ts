@@ -25,8 +25,9 @@ test('two worlds of one file share nothing', () => {
   assert.is(two.regions.get('cn-hangzhou')?.stock.get('cn-hangzhou-h/ecs.g7.large'), 1000);
 });
 
+const broken = (from: string, to: string) => () => readWorld(text.replace(from, to));
+
 test('a mistake names its place', () => {
-  const broken = (from: string, to: string) => () => readWorld(text.replace(from, to));
   assert.throws(
     broken('balance: 10000', 'balance: much'),
     /world\.accounts\[0\]\.balance: expected a number/,

@@ -38,7 +38,7 @@ const PACKAGES: Record<string, RegExp> = {
   'src/components': /^(js-yaml|dockerfile-ast)$/,
   'src/build': /^node:crypto$/,
   'src/controllers': /^$/,
-  'src/kube': /^(node:|@kubernetes\/client-node)/,
+  'src/kube': /^(node:|@kubernetes\/client-node|js-yaml$)/,
   'src/cloud': /^(node:|@alicloud\/|@darabonba\/)/,
   'src/telemetry': /^(node:|pino$|prom-client$)/,
 };
