@@ -20,7 +20,7 @@ export interface ExecutingHostSettings {
   log: (line: string) => void;
 }
 
-const BOOTS_AT_A_TIME = 50;
+const BOOTS_AT_A_TIME = 4;
 
 /** A host whose guests run. */
 export function createExecutingHost(settings: ExecutingHostSettings): GuestHost {

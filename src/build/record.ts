@@ -182,6 +182,11 @@ export class BuildRecord {
     return (this.status.intents ?? []).filter(({ outcome }) => outcome === undefined);
   }
 
+  /** More may exist than is recorded: the answer to a creating call was lost. */
+  doubt(): void {
+    this.status.scaffold = { ...this.status.scaffold, doubtful: true };
+  }
+
   /** True when nothing was ever asked of the cloud, so that there is nothing to clean up. */
   get untouched(): boolean {
     return (this.status.intents ?? []).length === 0 && (this.status.instances ?? []).length === 0;

@@ -253,9 +253,11 @@ export interface ImageBuildStatusScaffold {
   readonly accountID?: string;
   /** Who the operator is in that account; absent for its own identity. */
   readonly credentials?: ImageBuildStatusScaffoldCredentials;
+  /** `true` once the answer to a creating call was lost. Clean-up then looks twice, also after a success. */
+  readonly doubtful?: boolean;
   /**
-   * When a look at the cloud first found nothing left. Clean-up ends when a second look, half a minute later,
-   * finds nothing either.
+   * When a look at the cloud first found nothing left. Where more may exist than is recorded, clean-up ends
+   * when a second look, half a minute later, finds nothing either.
    */
   readonly emptySince?: string;
   /** Regions in which the build may have created something; the build region comes first. 0 to 21 items. */

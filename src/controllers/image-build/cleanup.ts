@@ -88,7 +88,10 @@ function youngestOpenIntent(session: BuildSession): number {
   return ages.length === 0 ? 0 : Math.max(0, VISIBILITY_GRACE_MS - Math.min(...ages));
 }
 
-/** Two listings of every class in every region, the second half a minute after the first. */
+/**
+ * Listings of every class in every region that find nothing: one where every creating call was answered and everything
+ * it made is known, else two, the second half a minute after the first, because what lags may show only then.
+ */
 function provenEmpty(session: BuildSession): StepOutcome {
   const { record } = session;
   const scaffold = (record.status.scaffold ??= {});
@@ -98,6 +101,8 @@ function provenEmpty(session: BuildSession): StepOutcome {
     session.wakeAfter(LOOK_AGAIN_MS);
     return waiting('listing what is left');
   }
+  const sure = record.stateOf('Verify') === 'Succeeded' && scaffold.doubtful !== true;
+  if (sure) return clean(session);
   const first = Date.parse(scaffold.emptySince ?? '');
   if (Number.isNaN(first)) {
     scaffold.emptySince = timeText(oldest);
@@ -110,6 +115,10 @@ function provenEmpty(session: BuildSession): StepOutcome {
     );
     return waiting('nothing is left; looking a second time');
   }
+  return clean(session);
+}
+
+function clean({ record }: BuildSession): StepOutcome {
   delete record.status.scaffold;
   record.status.leftovers = [];
   return DONE;

@@ -50,6 +50,7 @@ export async function createOnce<Input extends { regionID: string }>(
   const resumed = known?.attempt === attempt && (known.candidate ?? 0) === candidate ? known : undefined;
   if (resumed?.resourceID !== undefined) return resumed.resourceID;
 
+  if (resumed !== undefined) session.record.doubt();
   const intent = resumed ?? (await session.intend(creating.step, freshIntent(creating)));
   const found = resumed === undefined && creating.lookFirst === false ? [] : await creating.find();
   const id = found[0] ?? (await call(session, creating, intent, resumed !== undefined));
@@ -88,6 +89,7 @@ async function call<Input extends { regionID: string }>(
     return await creating.call({ ...input, clientToken: clientToken({ ...parts, parameters: input }) });
   } catch (error) {
     if (!isCloudError(error)) throw error;
+    if (!error.definite) session.record.doubt();
     if (error.class === 'TokenMismatch') {
       const twin = (await creating.find())[0];
       if (twin !== undefined) return twin;
