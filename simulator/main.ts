@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { banner } from './banner.ts';
 import { startGuestHost } from './guests/start.ts';
 import { HELP, type ProgramOptions, readOptions } from './options.ts';
+import { readRulesFile } from './read-rules.ts';
 import { startSimulator } from './start.ts';
 
 const options = readOptions(process.argv.slice(2));
@@ -23,7 +24,10 @@ async function run(asked: ProgramOptions): Promise<void> {
       network: asked.guestNetwork,
       log: (line) => process.stderr.write(`${line}\n`),
       ...(asked.guests !== 'auto' && { mode: asked.guests }),
+      ...(asked.guestRules !== undefined && { rules: readRulesFile(asked.guestRules) }),
     });
+    // The first base takes seconds to make; better now than inside the first launch.
+    if (guests.capability.executes) await guests.baseImage('base');
     const { world, profile, timeScale, port, address, seed, switches } = asked;
     const base = { profile, timeScale, port, address, seed, switches, guests };
     const simulator = await startSimulator(world === undefined ? base : { ...base, world });

@@ -14,6 +14,7 @@ export interface ProgramOptions {
   switches: Partial<Switches>;
   guests: 'auto' | 'rules' | 'range' | 'single';
   guestNetwork: 'none' | 'host';
+  guestRules: string | undefined;
   store: string | undefined;
 }
 
@@ -30,6 +31,8 @@ export const HELP = `A local ECS that speaks the real wire protocol.
   --hostile             every unverified behaviour in its hostile position (simulator/ASSUMPTIONS.md)
   --guests MODE         auto (default), range, single, or rules (nothing executes)
   --guest-network NET   none (default) or host
+  --guest-rules FILE    YAML list of outcomes for scripts that are not executed: {match, exitCode, output, hangs}
+                        match being a regular expression, or {writesFile} for files
   --store DIR           where the file systems of guests are kept while running (default: a temporary directory)
   --help
 `;
@@ -50,6 +53,7 @@ export function readOptions(args: string[]): ProgramOptions | 'help' | { errors:
         hostile: { type: 'boolean', default: false },
         guests: { type: 'string', default: 'auto' },
         'guest-network': { type: 'string', default: 'none' },
+        'guest-rules': { type: 'string' },
         store: { type: 'string' },
         help: { type: 'boolean', default: false },
       },
@@ -80,6 +84,7 @@ export function readOptions(args: string[]): ProgramOptions | 'help' | { errors:
     switches: values.hostile ? HOSTILE : {},
     guests: oneOf('guests', ['auto', 'range', 'single', 'rules']),
     guestNetwork: oneOf('guest-network', ['none', 'host']),
+    guestRules: values['guest-rules'],
     store: values.store,
   };
   return errors.length > 0 ? { errors } : options;

@@ -48,8 +48,9 @@ export class Simulation {
 
   constructor(parts: SimulationParts) {
     this.host = parts.host;
-    const background = new Background((what, error) => this.trouble(`${what}: ${describe(error)}`));
-    const timeline = new Timeline(parts.host, parts, () => background.idle());
+    const report = (what: string, error: unknown) => this.trouble(`${what}: ${describe(error)}`);
+    const background = new Background(report);
+    const timeline = new Timeline(parts.host, parts, () => background.idle(), report);
     this.core = {
       world: parts.world,
       timeline,

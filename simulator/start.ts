@@ -28,7 +28,7 @@ export interface SimulatorOptions {
   address?: string;
   seed?: number;
   switches?: Partial<Switches>;
-  /** Guests that execute, or the rules that outcomes come from. */
+  /** Guests that execute, which are closed with the simulator, or the rules that outcomes come from. */
   guests?: GuestHost | { rules: Rule[] };
   host?: Host;
 }

@@ -1,7 +1,7 @@
 import { ApiError, invalidParameter, missingParameter } from '../wire/api-error.ts';
 import type { Parameters } from '../wire/parameters.ts';
 import type { CommandRecord, InvocationRecord } from '../world/command-record.ts';
-import { newTask } from '../lifecycle/tasks.ts';
+import { hasEnded, newTask } from '../lifecycle/tasks.ts';
 import { type Answer, type Call, write } from './api.ts';
 import { fillParameters, parameterNames, readCommandParameters } from './command-parameters.ts';
 import { readTags } from './tags.ts';
@@ -178,7 +178,13 @@ function countToday({ holdings, simulation }: Call): number {
   return count;
 }
 
+/** Records that are kept at all; Describe calls show the 10 000 newest. */
+const KEPT = 50_000;
+
 function send({ holdings, simulation }: Call, invocation: InvocationRecord): string {
+  const [oldest] = holdings.invocations.size >= KEPT ? holdings.invocations.values() : [];
+  if (oldest !== undefined && [...oldest.tasks.values()].every(hasEnded))
+    holdings.invocations.delete(oldest.id);
   holdings.invocations.set(invocation.id, invocation);
   simulation.commands.send({ kind: 'command', record: invocation });
   return invocation.id;

@@ -56,6 +56,7 @@ function check(call: Call): Launch {
   const disks = [readSystemDisk(call, image, type), ...readDataDisks(call, image, type)];
   checkSpotPrice(call, type);
   checkRole(call);
+  checkKeyPair(call);
   const available = holdings.region.stock.get(`${placement.vSwitch.zoneId}/${type.id}`) ?? 0;
   if (available < minimum) {
     const message =
@@ -133,6 +134,16 @@ function checkRole({ parameters, account }: Call): void {
   if (role !== undefined && !account.roles.includes(role)) {
     throw new ApiError(404, 'InvalidRamRole.NotFound', 'The specified RamRoleName does not exist.');
   }
+}
+
+/** Key pairs are not modelled, so none exists. */
+function checkKeyPair({ parameters }: Call): void {
+  if (parameters.text('KeyPairName') === undefined) return;
+  throw new ApiError(
+    404,
+    'InvalidKeyPairName.NotFound',
+    'The specified KeyPairName does not exist in our records.',
+  );
 }
 
 function start(call: Call, launch: Launch, index: number): string {

@@ -49,6 +49,7 @@ export class Timeline {
   readonly #heap = new Heap<Entry>();
   readonly #lifecycles = new Map<string, (step: PlannedStep) => void>();
   readonly #settle: () => Promise<void>;
+  readonly #report: (what: string, error: unknown) => void;
   #order = 0;
   #rate: number;
   /** Simulated and machine time at the last moment that the rate was set. */
@@ -56,11 +57,20 @@ export class Timeline {
   #timer: { cancel(): void } | undefined;
   #closed = false;
 
-  /** `settle` resolves once work that earlier steps started in the background has ended; `advance` waits for it. */
-  constructor(host: Host, { epochMs, rate }: { epochMs: number; rate: number }, settle: () => Promise<void>) {
+  /**
+   * `settle` resolves once work that earlier steps started in the background has ended; `advance` waits for it.
+   * `report` is told of steps that throw: time goes on.
+   */
+  constructor(
+    host: Host,
+    { epochMs, rate }: { epochMs: number; rate: number },
+    settle: () => Promise<void>,
+    report: (what: string, error: unknown) => void,
+  ) {
     this.#host = host;
     this.#rate = rate;
     this.#settle = settle;
+    this.#report = report;
     this.#anchor = { simulated: epochMs, machine: host.monotonic() };
   }
 
@@ -162,8 +172,15 @@ export class Timeline {
 
   #run({ run, step, cancelled }: Entry): void {
     if (cancelled) return;
-    run?.();
-    if (step === undefined) return;
+    try {
+      run?.();
+      if (step !== undefined) this.#act(step);
+    } catch (error) {
+      this.#report(step === undefined ? 'a timer' : `${step.kind} ${step.id} ${step.step}`, error);
+    }
+  }
+
+  #act(step: PlannedStep): void {
     const lifecycle = this.#lifecycles.get(step.kind);
     if (lifecycle === undefined) throw new Error(`Nothing acts on steps of kind ${step.kind}`);
     lifecycle(step);

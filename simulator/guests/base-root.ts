@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chownSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, chownSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { pathsToCopy } from './base-list.ts';
 import { WANTED_PACKAGES } from './base-packages.ts';
 import { FINISH_SCRIPT, stageFiles } from './base-stage.ts';
@@ -48,7 +48,7 @@ export async function ensureBaseRoot(options: {
   const directory = join(cacheDirectory, name, 'root');
   if (existsSync(directory)) return directory;
 
-  mkdirSync(cacheDirectory, { recursive: true, mode: 0o755 });
+  makeDirectory(cacheDirectory, map);
   const lockPath = join(cacheDirectory, `${name}.lock`);
   let said = false;
   for (;;) {
@@ -74,18 +74,19 @@ async function build(
   { map, facts, log, cacheDirectory }: Parameters<typeof ensureBaseRoot>[0],
 ): Promise<void> {
   const start = performance.now();
-  const workName = `building-${map.mode}-${facts.pid}`;
-  const work = join(cacheDirectory, workName);
+  // One name for all builders of this base: the lock lets in one, who removes what a killed one left.
+  const work = `${target}.building`;
+  const workName = basename(work);
   const paths = pathsToCopy(packages);
   log(
     `preparing the guests' root, once (about 5 s): ${paths.length} files of ${packages.length} packages of this host`,
   );
   await removeGuestFiles(map, cacheDirectory, workName);
-  mkdirSync(join(work, 'root'), { recursive: true, mode: 0o755 });
   try {
+    makeDirectory(join(work, 'root'), map);
     chownSync(join(work, 'root'), map.rootUid, map.rootGid);
     await copyPaths(paths, work, map, facts);
-    mkdirSync(join(work, 'stage'), { mode: 0o755 });
+    makeDirectory(join(work, 'stage'), map);
     stageFiles(join(work, 'stage'), packages);
     await runInMap({ map, cwd: work, command: ['sh', '-c', FINISH_SCRIPT] });
     await removeGuestFiles(map, work, 'stage');
@@ -95,6 +96,13 @@ async function build(
     throw error;
   }
   log(`the guests' root is ready after ${((performance.now() - start) / 1000).toFixed(1)} s in ${target}`);
+}
+
+/** Where guests' root is not the one who makes it, a directory must be open to it, whatever the umask is. */
+function makeDirectory(path: string, map: IdMap): void {
+  const first = mkdirSync(path, { recursive: true });
+  if (first === undefined || map.mode !== 'range') return;
+  for (let made = path; made.length >= first.length; made = dirname(made)) chmodSync(made, 0o755);
 }
 
 async function copyPaths(paths: string[], work: string, map: IdMap, facts: HostFacts): Promise<void> {
@@ -113,6 +121,7 @@ async function copyPaths(paths: string[], work: string, map: IdMap, facts: HostF
     ],
     { cwd: '/', env: { PATH: HOST_PATH, LC_ALL: 'C' }, stdio: ['pipe', 'pipe', 'ignore'], ...identity },
   );
+  const failed = new Promise<never>((_, reject) => reader.once('error', reject));
   reader.stdin.on('error', () => undefined);
   reader.stdin.end(paths.map((path) => `${path}\0`).join(''));
   const extract = [
@@ -124,7 +133,7 @@ async function copyPaths(paths: string[], work: string, map: IdMap, facts: HostF
     '--file=-',
   ];
   if (map.mode === 'single') extract.push('--no-same-owner');
-  await runInMap({ map, cwd: work, command: extract, input: reader.stdout });
+  await Promise.race([failed, runInMap({ map, cwd: work, command: extract, input: reader.stdout })]);
 }
 
 function contentKey(map: IdMap, packages: DebianPackage[]): string {

@@ -1,5 +1,4 @@
 import { startExecution, type CarriedExecution } from './execution.ts';
-import { createGate } from './gate.ts';
 import { writeGuestFile } from './guest-file.ts';
 import type { IdMap } from './id-map.ts';
 import { createLayers } from './layers.ts';
@@ -20,14 +19,11 @@ export interface ExecutingHostSettings {
   log: (line: string) => void;
 }
 
-const BOOTS_AT_A_TIME = 4;
-
 /** A host whose guests run. */
 export function createExecutingHost(settings: ExecutingHostSettings): GuestHost {
   const { store, map } = settings;
   const layers = createLayers(store, map);
   const running = new Map<DiskFiles, Promise<Guest>>();
-  const bootGate = createGate(BOOTS_AT_A_TIME);
   const busy = new Set<DiskFiles>();
   let isClosed = false;
 
@@ -43,9 +39,7 @@ export function createExecutingHost(settings: ExecutingHostSettings): GuestHost 
   };
 
   const boot = async (disk: DiskFiles, options: BootOptions): Promise<Guest> => {
-    const machine = await bootGate(() =>
-      startMachine({ ...settings, disk, lower: layers.lowerOf(disk), boot: options }),
-    );
+    const machine = await startMachine({ ...settings, disk, lower: layers.lowerOf(disk), boot: options });
     const guest = guestOf(machine, settings);
     void guest.ended.then(() => running.delete(disk));
     return guest;

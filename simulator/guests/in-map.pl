@@ -8,6 +8,7 @@ use Kernel;
 my %o;
 while (@ARGV && $ARGV[0] ne '--') { my ($key, $value) = split /=/, shift, 2; $o{$key} = $value }
 shift;
+umask 022;
 Kernel::close_inherited();
 Kernel::new_user_namespace($o{mode}, $o{uids}, $o{gids});
 if ($o{lower}) {

@@ -51,7 +51,7 @@ sub relay {
         vec($bits, 0, 1) = 1 if $report && $line =~ /^started\n/ && ($wish // '') ne $TREE;
         # A wish is repeated until it had its effect: the keeper may have been about to wait.
         my $ready = select $bits, undef, undef, $wish && $report ? 0.1 : undef;
-        kill $wish, $keeper if $wish && $report && $ready == 0;
+        ask_keeper($keeper, $wish) if $wish && $report && $ready == 0;
         next if $ready <= 0;
         if ($report && vec $bits, fileno $report, 1) {
             next if sysread $report, $line, 4096, length $line;
@@ -63,10 +63,17 @@ sub relay {
         else {
             my $asked = sysread STDIN, my $byte, 1;
             $wish = $asked && $byte eq 'P' ? $PROCESS : $TREE;    # end of file: the simulator is gone
-            kill $wish, $keeper;
+            ask_keeper($keeper, $wish);
         }
         exit 0 if $over && !$output;
     }
+}
+
+# A script can stop its keeper, but not for longer than this.
+sub ask_keeper {
+    my ($keeper, $wish) = @_;
+    kill 'CONT', $keeper;
+    kill $wish, $keeper;
 }
 
 sub pass_on {

@@ -35,12 +35,14 @@ export class SecretWatches implements Secrets {
   readonly #watched = new Map<string, Watched>();
   readonly #handlers = new Set<(namespace: string, name: string) => void>();
   readonly #stopping = new Set<Promise<void>>();
+  #stopped = false;
 
   constructor(options: SecretWatchOptions) {
     this.#options = options;
   }
 
   setReferences(referrer: string, secrets: readonly Required<ObjectRef>[]): void {
+    if (this.#stopped) return;
     const wanted = new Set<string>();
     for (const ref of secrets) {
       const key = keyOfSecret(ref.namespace, ref.name);
@@ -78,10 +80,14 @@ export class SecretWatches implements Secrets {
     return this.#watched.size;
   }
 
-  /** Ends every watch; resolves when all are closed. */
+  /**
+   * Ends every watch, and starts no other; resolves when all are closed. What was known stays readable for reconciles
+   * that are still finishing.
+   */
   async stop(): Promise<void> {
-    for (const [key, watched] of this.#watched) this.#end(key, watched);
-    await Promise.all(this.#stopping);
+    this.#stopped = true;
+    const ending = [...this.#watched.values()].map(({ reflector }) => reflector.stop());
+    await Promise.all([...ending, ...this.#stopping]);
   }
 
   #start(key: string, ref: Required<ObjectRef>): Watched {

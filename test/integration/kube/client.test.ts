@@ -95,6 +95,18 @@ function newWidget(): Promise<Widget> {
   return client.create(WIDGETS, { apiVersion: 'test.imagesmith.dev/v1', kind: 'Widget', metadata, spec: {} });
 }
 
+async function applyAsSomeone(name: string, status: Widget['status']): Promise<void> {
+  const input = JSON.stringify({
+    apiVersion: 'test.imagesmith.dev/v1',
+    kind: 'Widget',
+    metadata: { name },
+    status,
+  });
+  const args = ['apply', '--server-side', '--field-manager=someone', '--subresource=status', '-f', '-'];
+  const { code, stderr } = await plane().kubectl(args, { input });
+  assert.is(code, 0, stderr);
+}
+
 async function reasonOf(work: Promise<unknown>): Promise<string> {
   try {
     await work;
@@ -166,15 +178,7 @@ test('status is applied whole: what is left out goes, what another manager owns 
     note: 'x',
     conditions: [ready, { type: 'Old', status: 'True' }],
   });
-  const theirs = JSON.stringify({
-    apiVersion: 'test.imagesmith.dev/v1',
-    kind: 'Widget',
-    metadata: { name: widget.metadata.name },
-    status: { conditions: [{ type: 'Theirs', status: 'True' }] },
-  });
-  const args = ['apply', '--server-side', '--field-manager=someone', '--subresource=status', '-f', '-'];
-  const { code, stderr } = await plane().kubectl(args, { input: theirs });
-  assert.is(code, 0, stderr);
+  await applyAsSomeone(widget.metadata.name, { conditions: [{ type: 'Theirs', status: 'True' }] });
   const current = await client.get(WIDGETS, first.metadata);
   const second = await client.applyStatus(WIDGETS, current, {
     conditions: [{ type: 'Ready', status: 'True' }],
@@ -183,6 +187,14 @@ test('status is applied whole: what is left out goes, what another manager owns 
   const conditions = second.status?.conditions?.map(({ type, status }) => `${type}=${status}`).sort();
   assert.equal(conditions, ['Ready=True', 'Theirs=True']);
   assert.is(second.metadata.generation, 1);
+});
+
+test('status is ours, whoever wrote it before', async () => {
+  const { metadata } = await newWidget();
+  await applyAsSomeone(metadata.name, { note: 'theirs' });
+  const current = await client.get(WIDGETS, metadata);
+  const applied = await client.applyStatus(WIDGETS, current, { note: 'ours' });
+  assert.is(applied.status?.note, 'ours');
 });
 
 test('a stale status is a Conflict, and deletes nothing that a newer one wrote', async () => {

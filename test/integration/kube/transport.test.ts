@@ -1,6 +1,6 @@
 import { KubeError } from '../../../src/kube/port.ts';
 import type { Transport } from '../../../src/kube/transport.ts';
-import { assert, suite } from '../../kit/index.ts';
+import { assert, SteppedClock, suite } from '../../kit/index.ts';
 import { MisbehavingServer, type Script } from '../../kit/misbehaving-server.ts';
 import { fastClock, plainAccess, transportTo } from './setup.ts';
 
@@ -244,15 +244,21 @@ test('credentials that cannot be had are a failure like no answer', async () => 
 
 test('writes are limited, reads and leases are not', async () => {
   server.script = ok;
-  const calls = transportTo(plainAccess(server.url), { writes: { perSecond: 20, burst: 2 } });
-  const timed = async (request: Parameters<Transport['json']>[0]) => {
-    const startedAt = performance.now();
-    for (let i = 0; i < 6; i++) await calls.json(request);
-    return performance.now() - startedAt;
-  };
-  assert.ok((await timed({ method: 'PUT', path: '/x', body: {} })) >= 195, '4 of 6 writes wait 50 ms each');
-  assert.ok((await timed({ method: 'GET', path: '/x' })) < 150);
-  assert.ok((await timed({ method: 'PUT', path: '/x', body: {}, lane: 'lease' })) < 150);
+  const clock = new SteppedClock();
+  const calls = transportTo(plainAccess(server.url), { clock, writes: { perSecond: 20, burst: 2 } });
+  const writes = Array.from({ length: 4 }, () => calls.json({ method: 'PUT', path: '/write', body: {} }));
+  const written = () => server.calls.filter((call) => call.path === '/write').length;
+  await Promise.all(writes.slice(0, 2));
+  for (let i = 0; i < 10; i++) {
+    await calls.json({ method: 'GET', path: '/x' });
+    await calls.json({ method: 'PUT', path: '/x', body: {}, lane: 'lease' });
+  }
+  assert.is(written(), 2);
+  await clock.step(50);
+  await writes[2];
+  assert.is(written(), 3);
+  await clock.step(50);
+  await writes[3];
   calls.close();
 });
 
@@ -263,14 +269,16 @@ test('hanging calls do not keep watches and leases from getting through', async 
   };
   const controller = new AbortController();
   const { signal } = controller;
-  const hanging = Array.from({ length: 30 }, () => transport.json({ method: 'GET', path: '/hang', signal }));
+  const calls = transportTo(plainAccess(server.url));
+  const hanging = Array.from({ length: 30 }, () => calls.json({ method: 'GET', path: '/hang', signal }));
   const settled = Promise.allSettled(hanging);
-  await transport.json({ method: 'GET', path: '/lease', lane: 'lease' });
-  const response = await transport.stream({ method: 'GET', path: '/watch' });
+  await calls.json({ method: 'GET', path: '/lease', lane: 'lease' });
+  const response = await calls.stream({ method: 'GET', path: '/watch' });
   response.resume();
   assert.is(server.calls.filter((call) => call.path === '/hang').length, 20);
   controller.abort();
   await settled;
+  calls.close();
 });
 
 test('a path in the address of the server is put before every path', async () => {

@@ -11,6 +11,8 @@ export interface ClientOptions {
   /** `v2` makes the SDK use the older HMAC-SHA1 signature. */
   signatureAlgorithm?: string;
   method?: string;
+  /** How long the caller waits; it goes away then. */
+  timeoutMs?: number;
 }
 
 function configOf(
@@ -23,8 +25,6 @@ function configOf(
     regionId: 'cn-hangzhou',
     endpoint,
     protocol: 'http',
-    readTimeout: 4000,
-    connectTimeout: 4000,
     ...options,
   });
 }
@@ -50,7 +50,7 @@ export async function rawCall(
   endpoint: string,
   action: string,
   parameters: Record<string, unknown>,
-  { version = '2014-05-26', ...options }: ClientOptions & { version?: string } = {},
+  { version = '2014-05-26', timeoutMs = 4000, ...options }: ClientOptions & { version?: string } = {},
 ): Promise<Record<string, unknown>> {
   const client = new OpenApi.default(configOf(endpoint, options));
   const params = new OpenApi.$OpenApiUtil.Params({
@@ -65,12 +65,14 @@ export async function rawCall(
     bodyType: 'json',
   });
   const request = new OpenApi.$OpenApiUtil.OpenApiRequest({ query: OpenApi.OpenApiUtil.query(parameters) });
-  const answer = (await client.callApi(params, request, runtime())) as { body: Record<string, unknown> };
+  const answer = (await client.callApi(params, request, runtime(timeoutMs))) as {
+    body: Record<string, unknown>;
+  };
   return answer.body;
 }
 
-function runtime(): Parameters<InstanceType<typeof OpenApi.default>['callApi']>[2] {
-  return { readTimeout: 4000, connectTimeout: 4000 } as Parameters<
+function runtime(timeoutMs: number): Parameters<InstanceType<typeof OpenApi.default>['callApi']>[2] {
+  return { readTimeout: timeoutMs, connectTimeout: timeoutMs } as Parameters<
     InstanceType<typeof OpenApi.default>['callApi']
   >[2];
 }

@@ -69,6 +69,7 @@ const ROWS: [what: string, changes: Record<string, unknown>, code: string][] = [
     { UserData: Buffer.alloc(33 * 1024).toString('base64') },
     'InvalidUserData.SizeExceeded',
   ],
+  ['an unknown key pair', { KeyPairName: 'mine' }, 'InvalidKeyPairName.NotFound'],
   ['an unknown role', { RamRoleName: 'nobody' }, 'InvalidRamRole.NotFound'],
   [
     'a spot price below the public one',

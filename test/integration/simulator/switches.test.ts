@@ -70,7 +70,7 @@ test('stopInvocationKills off: the task is shown as stopped while its script goe
   const invokeId = String((await world.call('RunCommand', command))['InvokeId']);
   await world.seconds(5);
   await world.call('StopInvocation', { InvokeId: invokeId });
-  await world.seconds(5);
+  await world.seconds(60);
   assert.is((await world.result(invokeId))?.['InvocationStatus'], 'Terminated');
   const agent = await world.call('DescribeCloudAssistantStatus', { InstanceId: [id] });
   const [status] = list(agent, 'InstanceCloudAssistantStatusSet', 'InstanceCloudAssistantStatus');

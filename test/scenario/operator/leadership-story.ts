@@ -117,12 +117,15 @@ export function leadershipStory(
       async () => {
         const { leader, follower } = await pair.leaderAndFollower();
         const names = Array.from({ length: FLOOD }, (_, number) => `flood-${number}`);
-        if (round === 1) await cluster().create(names.map((name) => component(name)));
-        else await cluster().change(names, `echo round ${round}`);
         const written = async () => deedsIn(await writesIn(plane())).filter(by(leader)).length;
-        const before = round === 1 ? 0 : await written();
+        const before = await written();
+        const changed =
+          round === 1
+            ? cluster().create(names.map((name) => component(name)))
+            : cluster().change(names, `echo round ${round}`);
         await waitUntil(async () => (await written()) - before > FLOOD_BEGUN, { deadlineMs: 60_000 });
         leader.freeze();
+        await changed;
         await follower.logged('Leading', { deadlineMs: takeOverMs });
         await endsWithoutWrite(leader);
         await cluster().settled();

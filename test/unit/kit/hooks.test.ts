@@ -16,7 +16,9 @@ const each = suite('hooks around each test');
 const seen: string[] = [];
 each.before.each(() => void seen.push('before each'));
 each.after.each(() => void seen.push('after each'));
-each.after(() => assert.equal(seen, ['before each', 'one', 'after each', 'before each', 'two', 'after each']));
+each.after(() =>
+  assert.equal(seen, ['before each', 'one', 'after each', 'before each', 'two', 'after each']),
+);
 
 each('one', () => {
   seen.push('one');

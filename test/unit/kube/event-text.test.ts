@@ -14,14 +14,16 @@ test('a note that fits stays as it is', () => {
 });
 
 test('a long note is cut to 1024 bytes, between characters, and shows it', () => {
+  const characters = fc.constantFrom('a', 'é', '漢', '😀');
+  const notes = fc.array(characters, { minLength: 1025, maxLength: 1100 }).map((all) => all.join(''));
   fc.assert(
-    fc.property(fc.string({ unit: 'binary', minLength: 1025, maxLength: 3000 }), (note) => {
+    fc.property(notes, (note) => {
       const cut = fitNote(note);
       assert.ok(Buffer.byteLength(cut) <= 1024 && Buffer.byteLength(cut) > 1016);
-      assert.ok(cut.endsWith('…'));
+      assert.ok(cut.endsWith('…') && cut.isWellFormed());
       assert.ok(note.startsWith(cut.slice(0, -1)));
-      assert.is(cut.isWellFormed(), note.slice(0, cut.length - 1).isWellFormed());
     }),
+    { numRuns: 20 },
   );
 });
 

@@ -30,6 +30,25 @@ function fakeMachine(): Host & {
 }
 
 const settled = () => Promise.resolve();
+const fail = (what: string, error: unknown) => {
+  throw new Error(what, { cause: error });
+};
+
+test('a step that throws is reported, and time goes on', async () => {
+  const reported: string[] = [];
+  const timeline = new Timeline(
+    fakeMachine(),
+    { epochMs: 0, rate: 0 },
+    settled,
+    (what) => void reported.push(what),
+  );
+  let ran = false;
+  timeline.plan(1, { kind: 'nobody', id: 'x', step: 'y' });
+  timeline.call(2, () => void (ran = true));
+  await timeline.advance(5);
+  assert.equal(reported, ['nobody x y']);
+  assert.is(ran, true);
+});
 
 test('a heap gives entries by time, then by arrival', () => {
   fc.assert(
@@ -48,7 +67,7 @@ test('a heap gives entries by time, then by arrival', () => {
 
 test('time runs at its rate, and goes on from where it was when the rate changes', () => {
   const machine = fakeMachine();
-  const timeline = new Timeline(machine, { epochMs: 1000, rate: 10 }, settled);
+  const timeline = new Timeline(machine, { epochMs: 1000, rate: 10 }, settled, fail);
   machine.time = 50;
   assert.is(timeline.now(), 1500);
   timeline.setRate(2);
@@ -62,7 +81,7 @@ test('time runs at its rate, and goes on from where it was when the rate changes
 
 test('one timer waits for the earliest entry, in real time', () => {
   const machine = fakeMachine();
-  const timeline = new Timeline(machine, { epochMs: 0, rate: 10 }, settled);
+  const timeline = new Timeline(machine, { epochMs: 0, rate: 10 }, settled, fail);
   const ran: string[] = [];
   timeline.call(1000, () => ran.push('late'));
   timeline.call(500, () => ran.push('early'));
@@ -78,7 +97,7 @@ test('one timer waits for the earliest entry, in real time', () => {
 });
 
 test('advance runs what is due at its time and in order, what it leads to included', async () => {
-  const timeline = new Timeline(fakeMachine(), { epochMs: 0, rate: 0 }, settled);
+  const timeline = new Timeline(fakeMachine(), { epochMs: 0, rate: 0 }, settled, fail);
   const ran: [string, number][] = [];
   timeline.handle('thing', ({ id, step }) => {
     ran.push([`${id} ${step}`, timeline.now()]);
@@ -98,12 +117,17 @@ test('advance runs what is due at its time and in order, what it leads to includ
 test('advance waits for background work between two entries', async () => {
   const order: string[] = [];
   let busy = false;
-  const timeline = new Timeline(fakeMachine(), { epochMs: 0, rate: 0 }, async () => {
-    if (!busy) return;
-    await new Promise((resolve) => setImmediate(resolve));
-    busy = false;
-    order.push('background');
-  });
+  const timeline = new Timeline(
+    fakeMachine(),
+    { epochMs: 0, rate: 0 },
+    async () => {
+      if (!busy) return;
+      await new Promise((resolve) => setImmediate(resolve));
+      busy = false;
+      order.push('background');
+    },
+    fail,
+  );
   timeline.call(1, () => {
     busy = true;
     order.push('first');
@@ -114,7 +138,7 @@ test('advance waits for background work between two entries', async () => {
 });
 
 test('a cancelled call does not run; time that runs by itself cannot be stepped', async () => {
-  const timeline = new Timeline(fakeMachine(), { epochMs: 0, rate: 0 }, settled);
+  const timeline = new Timeline(fakeMachine(), { epochMs: 0, rate: 0 }, settled, fail);
   let ran = false;
   timeline.call(1, () => void (ran = true)).cancel();
   await timeline.advance(5);

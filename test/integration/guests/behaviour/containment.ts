@@ -114,12 +114,13 @@ export function declareContainment(test: Suite, under: () => HostUnderTest): voi
       );
     }));
 
-  test('a script that stops its keeper can still be killed with its machine', () =>
+  test('a script that stops or kills the process that watches it can still be killed', () =>
     withGuest(under(), async (guest) => {
-      const stopped = await startedExecution(guest, 'kill -STOP $PPID; echo up; sleep 60');
-      stopped.kill('ProcessTree');
-      await guest.stop();
-      assert.equal(await stopped.done, { kind: 'machineStopped' });
+      const stopping = await startedExecution(guest, 'kill -STOP $PPID; echo up; sleep 60');
+      stopping.kill('ProcessTree');
+      assert.equal(await stopping.done, { kind: 'signalled', signal: 9 });
+      const killing = await execute(guest, 'kill -KILL $PPID; sleep 60');
+      assert.equal(killing.result, { kind: 'signalled', signal: 9 });
     }));
 
   test('files and processes of the host are out of sight', async () => {

@@ -1,0 +1,77 @@
+import { createRequire } from 'node:module';
+
+import { cast, type Model } from '@darabonba/typescript';
+
+import { allApis } from '../../../simulator/api/index.ts';
+import { assert, suite } from '../../kit/index.ts';
+import { list, Stepped } from './calls.ts';
+
+const require = createRequire(import.meta.url);
+const PACKAGES = { Ecs: '@alicloud/ecs20140526', Vpc: '@alicloud/vpc20160428', Sts: '@alicloud/sts20150401' };
+const VERSIONS = { Ecs: '2014-05-26', Vpc: '2016-04-28', Sts: '2015-04-01' };
+
+const test = suite('answers read by the official models');
+let world: Stepped;
+
+/** Parameters with which each read answers something, after the story of the first test. */
+const READS: Record<string, Record<string, unknown>> = {};
+
+test.before(async () => {
+  world = await Stepped.start({
+    guests: { rules: [{ match: /.*/, exitCode: 0, output: 'done' }, { writesFile: /.*/ }] },
+  });
+});
+test.after(() => world.end());
+
+type ModelClass = new (map: Record<string, unknown>) => Model;
+
+/** The official class of an answer; its file differs in case for some. */
+function modelOf(product: keyof typeof PACKAGES, action: string): ModelClass {
+  const models = require(PACKAGES[product]) as Record<string, ModelClass>;
+  const name = Object.keys(models).find((key) => key.toLowerCase() === `${action}responsebody`.toLowerCase());
+  const found = name === undefined ? undefined : models[name];
+  if (found === undefined) throw new Error(`No model of ${action}`);
+  return found;
+}
+
+test('a world with one of everything', async () => {
+  const Tag = [{ Key: 'a', Value: 'b' }];
+  const { instanceId, imageId } = await world.imageOf({
+    ImageFamily: 'web',
+    Tag,
+    DetectionStrategy: 'Standard',
+  });
+  await world.seconds(700);
+  await world.call('ModifyImageSharePermission', { ImageId: imageId, AddAccount: ['2000000000000002'] });
+  const id = await world.running({ Tag, InternetMaxBandwidthOut: 1, DataDisk: [{ Size: 40 }] });
+  const command = { Type: 'RunShellScript', CommandContent: 'x', InstanceId: [id], Tag, KeepCommand: true };
+  const { InvokeId } = await world.call('RunCommand', command);
+  const file = { Name: 'f', TargetDir: '/', Content: 'c', InstanceId: [id], Tag };
+  const sent = await world.call('SendFile', file);
+  await world.call('CreateVpc', { Tag }, { version: VERSIONS.Vpc });
+  await world.seconds(60);
+  Object.assign(READS, {
+    DescribeImageSharePermission: { ImageId: imageId },
+    DescribeImageFromFamily: { ImageFamily: 'web' },
+    DescribeImageSupportInstanceTypes: { ImageId: imageId },
+    DescribeInvocations: { InvokeId, IncludeOutput: true },
+    DescribeInvocationResults: { InvokeId },
+    DescribeSendFileResults: { InvokeId: sent['InvokeId'] },
+    DescribeAvailableResource: { DestinationResource: 'SystemDisk' },
+    DescribePrice: { InstanceType: 'ecs.g7.large' },
+    DescribeImages: { ImageId: imageId },
+    ListTagResources: { ResourceType: 'image', Tag },
+    GetInstanceConsoleOutput: { InstanceId: instanceId },
+  });
+  assert.is(list(await world.call('DescribeInstances', {}), 'Instances', 'Instance').length, 2);
+});
+
+for (const { product, action, effect } of allApis()) {
+  if (effect === 'write') continue;
+  test(`${product}.${action}: nothing of the answer is lost, and it is not empty`, async () => {
+    const raw = await world.call(action, READS[action] ?? {}, { version: VERSIONS[product] });
+    const decoded = cast<Model>(raw, new (modelOf(product, action))({}));
+    assert.equal(decoded.toMap(), raw);
+    assert.ok(JSON.stringify(raw).length > 200, JSON.stringify(raw));
+  });
+}

@@ -1,0 +1,37 @@
+import { assert, suite } from '../../kit/index.ts';
+import { crashWorldFor } from './crash-world.ts';
+import { assertBuiltOnce } from './evidence.ts';
+import { call, killAtEach, write } from './kill.ts';
+
+const test = suite('an operator killed at each kind of call');
+const world = crashWorldFor(test);
+
+test(
+  'goes on with the same build: one builder, one image, no script twice, nothing left',
+  async () => {
+    let name = '';
+    // In the order in which a build makes them.
+    const moments = [
+      write('controllerrevisions', 'after'),
+      write('imagebuilds', 'before', { subresource: 'status' }),
+      call('RunInstances', 'after'),
+      call('RunCommand', 'before'),
+      call('RunCommand', 'after', 2),
+      call('RebootInstance', 'after'),
+      call('RunCommand', 'after'),
+      call('StopInstance', 'after'),
+      call('CreateImage', 'after'),
+      call('TagResources', 'after'),
+      call('CopyImage', 'after'),
+      call('TagResources', 'before', 2),
+    ];
+    await killAtEach(world(), moments, async () => {
+      name = await world().order('web', {});
+    });
+    const build = await world().ended(name);
+    assert.is(name, 'web-1');
+    await assertBuiltOnce(world().simulator, build, { copies: 1 });
+    await world().cloud.assertSafe();
+  },
+  { timeoutMs: 180_000 },
+);

@@ -1,0 +1,66 @@
+import type { ImageBuild } from '../../../src/api/objects.ts';
+import type { CrashWorld } from './crash-world.ts';
+import { assertBuiltOnce } from './evidence.ts';
+import type { Moment } from './kill.ts';
+
+/** How a sweep went: one build per moment, each killed there once. */
+export interface Swept {
+  /** Moments that came. */
+  readonly kills: number;
+  /** What did not hold, with the moment. */
+  readonly breaches: readonly string[];
+}
+
+export interface SweepOptions {
+  /** Beginning of the names of the sweep's templates. */
+  readonly name: string;
+  /** Spec of the templates; copies to Shanghai when absent. */
+  readonly spec?: Record<string, unknown>;
+  readonly copies?: number;
+  /** The n-th moment, counted from 1; the sweep ends after the first build in which it does not come. */
+  readonly momentAt: (n: number) => Moment;
+  readonly from?: number;
+}
+
+/** Runs a build again and again and kills its operator once in each, at the first moment, the second, to the last. */
+export async function sweep(world: CrashWorld, options: SweepOptions): Promise<Swept> {
+  const { name, spec = {}, copies = 1, momentAt, from = 1 } = options;
+  const breaches: string[] = [];
+  let operator = world.startOperator();
+  for (let n = from; ; n++) {
+    const moment = momentAt(n);
+    const held = moment.arm(world);
+    const build = await world.order(`${name}-${n}`, spec);
+    const end = ended(world, build);
+    const came = await Promise.race([held.hit.then(() => true), end.then(() => false)]);
+    if (came) await world.kill(operator);
+    held.release();
+    if (came) operator = world.startOperator();
+    try {
+      await assertBuiltOnce(world.simulator, await result(end), { copies });
+      await world.cloud.assertSafe();
+    } catch (error) {
+      breaches.push(`${moment.title}: ${(error as Error).message}`);
+    }
+    if (!came) {
+      await operator.stop();
+      return { kills: n - from, breaches };
+    }
+  }
+}
+
+type End = { build: ImageBuild } | { error: unknown };
+
+/** Settles always, so that it may be waited for later. */
+function ended(world: CrashWorld, name: string): Promise<End> {
+  return world.ended(name).then(
+    (build) => ({ build }),
+    (error: unknown) => ({ error }),
+  );
+}
+
+async function result(end: Promise<End>): Promise<ImageBuild> {
+  const outcome = await end;
+  if ('error' in outcome) throw outcome.error;
+  return outcome.build;
+}

@@ -1,0 +1,138 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+
+import { loadAll } from 'js-yaml';
+
+import type { ImageBuild, ImageTemplate } from '../../../src/api/objects.ts';
+import { DEFAULT_WORLD, readWorld } from '../../../simulator/world/load.ts';
+import type { World } from '../../../simulator/world/world.ts';
+import type { CloudWorld } from '../../kit/cloud-world.ts';
+import { waitUntil } from '../../kit/index.ts';
+import { secret } from '../../kit/samples.ts';
+import type { Chronicle } from './chronicle.ts';
+
+const root = resolve(import.meta.dirname, '../../..');
+
+/** Access keys of the first account, in worlds made by {@link worldWithKeys}. */
+export function keyOf(number: number): { id: string; secret: string } {
+  return { id: `plot-key-${number}`, secret: `plot-secret-${number}` };
+}
+
+/** The default world with more access keys, so that faults can be scoped to one of many builds by its key. */
+export function worldWithKeys(count: number): World {
+  const keys = Array.from({ length: count }, (_, index) => keyOf(index)).map(
+    ({ id, secret: text }) => `      - { id: ${id}, secret: ${text} }\n`,
+  );
+  const yaml = readFileSync(DEFAULT_WORLD, 'utf8');
+  return readWorld(yaml.replace('    keys:\n', `    keys:\n${keys.join('')}`));
+}
+
+/** A namespace with an access key of its own: many stories in one world that do not touch one another. */
+export class Plot {
+  readonly namespace: string;
+  readonly key: { readonly id: string; readonly secret: string };
+  readonly world: CloudWorld;
+  readonly chronicle: Chronicle;
+
+  constructor(world: CloudWorld, chronicle: Chronicle, namespace: string, number: number) {
+    this.world = world;
+    this.chronicle = chronicle;
+    this.namespace = namespace;
+    this.key = keyOf(number);
+  }
+
+  /** The namespace, the Role that lets the operator read the Secret, and the Secret; `objects` with them. */
+  async open(...objects: object[]): Promise<void> {
+    const meta = { apiVersion: 'v1', kind: 'Namespace', metadata: { name: this.namespace } };
+    await this.world.apply(meta, ...[...this.role(), this.secret(), ...objects].map((object) => this.own(object)));
+  }
+
+  role(): object[] {
+    const file = resolve(root, 'config/rbac/secret-reader-role.yaml');
+    return (loadAll(readFileSync(file, 'utf8')) as object[]).map((object) => this.own(object));
+  }
+
+  secret(data: Record<string, string> = {}): object {
+    return this.own(
+      secret('alicloud', { accessKeyID: this.key.id, accessKeySecret: this.key.secret, ...data }),
+    );
+  }
+
+  /** Applies objects in the namespace. */
+  apply(...objects: object[]): Promise<void> {
+    return this.world.apply(...objects.map((object) => this.own(object)));
+  }
+
+  /** Runs kubectl in the namespace. @throws Error with what kubectl said. */
+  async kubectl(...args: string[]): Promise<string> {
+    const { code, stdout, stderr } = await this.world.plane.kubectl(['--namespace', this.namespace, ...args]);
+    if (code !== 0) throw new Error(`kubectl ${args.join(' ')}: ${stderr}`);
+    return stdout;
+  }
+
+  /** Waits until a build is as wanted. */
+  build(
+    name: string,
+    wanted: (build: ImageBuild) => boolean = () => true,
+    options: { deadlineMs?: number; what?: string } = {},
+  ): Promise<ImageBuild> {
+    return this.chronicle.untilBuild(this.namespace, name, wanted, options);
+  }
+
+  template(
+    name: string,
+    wanted: (template: ImageTemplate) => boolean = () => true,
+    options: { deadlineMs?: number; what?: string } = {},
+  ): Promise<ImageTemplate> {
+    return this.chronicle.untilTemplate(this.namespace, name, wanted, options);
+  }
+
+  /** Waits until a build is over and clean. */
+  ended(name: string, deadlineMs = 60_000): Promise<ImageBuild> {
+    const over = (build: ImageBuild) => conditionOf(build, 'CleanedUp')?.status === 'True';
+    return this.build(name, over, { deadlineMs, what: 'the end' });
+  }
+
+  /** Waits until an object of ours is gone from the API server. */
+  async gone(kind: 'imgbuild' | 'imgtpl', name: string, deadlineMs = 60_000): Promise<void> {
+    const events = () =>
+      kind === 'imgbuild'
+        ? this.chronicle.build(this.namespace, name)
+        : this.chronicle.template(this.namespace, name);
+    try {
+      await waitUntil(() => events().at(-1)?.type === 'DELETED', {
+        deadlineMs,
+        what: `the end of ${kind} ${this.namespace}/${name}`,
+      });
+    } catch (error) {
+      const object = events().at(-1)?.object;
+      throw new Error(`${(error as Error).message}\n${JSON.stringify(object?.status, null, 1)}`, { cause: error });
+    }
+  }
+
+  /** What of a build exists in the cloud now, as `kind lifecycle`. */
+  remains(uid: string | undefined): string[] {
+    return this.world.simulator
+      .evidence()
+      .leftovers.filter(({ tags }) => tags['imagesmith:build-uid'] === uid)
+      .map(({ kind, tags }) => `${kind} ${tags['imagesmith:lifecycle']}`)
+      .toSorted();
+  }
+
+  /** A copy of an object that lives in this namespace. */
+  own(object: object): object {
+    const { metadata, ...rest } = object as { metadata: object };
+    return { ...rest, metadata: { ...metadata, namespace: this.namespace } };
+  }
+}
+
+/** A condition of an object of ours. */
+export function conditionOf(object: ImageBuild | ImageTemplate, type: string) {
+  return object.status?.conditions?.find((condition) => condition.type === type);
+}
+
+/** `False/AccessDenied`: status and reason of `Ready`. */
+export function readyOf(object: ImageBuild | ImageTemplate): string {
+  const ready = conditionOf(object, 'Ready');
+  return `${ready?.status}/${ready?.reason}`;
+}

@@ -1,0 +1,13 @@
+import { controlPlaneFor } from '../../control-plane/index.ts';
+import { suite } from '../../kit/index.ts';
+import { outageStory } from './outage-story.ts';
+
+const test = suite('an outage of the API server');
+
+// The renew deadline is longer than the outage, with the time that the server takes to stop and to start.
+outageStory(test, controlPlaneFor(test), {
+  outageMs: 5000,
+  timing: { leaseMs: 40_000, renewMs: 30_000, retryMs: 2000 },
+  maxCpuShare: 0.1,
+  maxLinesPerSecond: 20,
+});
