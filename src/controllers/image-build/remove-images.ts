@@ -1,5 +1,6 @@
 import { type Image, isCloudError } from '../../cloud/port.ts';
 import { findTags } from './create.ts';
+import { isProduct, withoutProducts } from './products.ts';
 import type { BuildSession } from './session.ts';
 import { recordSnapshots } from './snapshots.ts';
 
@@ -20,7 +21,7 @@ export async function findCandidateImages(session: BuildSession): Promise<Candid
   const tags = findTags(session, { lifecycle: 'candidate' });
   for (const regionID of session.record.status.scaffold?.regionIDs ?? []) {
     const listed = session.watch({ kind: 'images', regionID, tags }, cleanupStart(session)).value ?? [];
-    for (const image of listed) add(regionID, image);
+    for (const image of listed) if (!isProduct(session, regionID, image.imageID)) add(regionID, image);
   }
   for (const { regionID, imageID } of recordedImages(session)) {
     const [image] = await session.cloud.describeImages(
@@ -100,11 +101,8 @@ export async function removeSnapshots(session: BuildSession): Promise<string | u
   const tags = findTags(session, { lifecycle: 'candidate' });
   for (const regionID of record.status.scaffold?.regionIDs ?? []) {
     const listed = session.watch({ kind: 'snapshots', regionID, tags }, cleanupStart(session)).value ?? [];
-    recordSnapshots(
-      session,
-      regionID,
-      listed.map(({ snapshotID }) => snapshotID),
-    );
+    const snapshotIDs = listed.map(({ snapshotID }) => snapshotID);
+    recordSnapshots(session, regionID, await withoutProducts(session, regionID, snapshotIDs));
   }
   const recorded = record.status.scaffold?.snapshots ?? [];
   const left: typeof recorded = [];
