@@ -27,8 +27,10 @@ export async function released(
   const { instanceID } = instance;
   const asked = Date.parse(instance.deleteTime ?? '');
   if (Number.isNaN(asked)) {
-    await deleteInstance(session, instanceID, regionID);
+    // What was decided is stored first: without that, whoever finds the instance gone would take it for lost.
     instance.deleteTime = timeText(session.now());
+    await session.checkpoint();
+    await deleteInstance(session, instanceID, regionID);
   }
   const since = Date.parse(instance.deleteTime ?? '');
   const { value, asOf } = session.watch({ kind: 'instance', regionID, id: instanceID }, since);

@@ -42,7 +42,9 @@ export function atRestStory(
     await deleteHeld(cluster());
     await sleep(SETTLE_MS);
   });
-  test.after(() => operator.stop());
+  test.after(async () => {
+    assert.is((await operator.stop()).code, 0);
+  });
 
   test(
     `with ${count} components of every outcome nothing is written and nothing reconciled in ${quietMs / 1000} s`,

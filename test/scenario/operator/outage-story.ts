@@ -38,7 +38,9 @@ export function outageStory(test: Suite, plane: () => ControlPlane, options: Out
     operator = await Replica.start(plane(), 'only', { flags: flagsFor(timing) });
     await cluster().settled();
   });
-  test.after(() => operator.stop());
+  test.after(async () => {
+    assert.is((await operator.stop()).code, 0);
+  });
 
   for (const how of ways) {
     const prefix = how.replace(' ', '-');
