@@ -13,12 +13,14 @@ import { type KubeObject, keyOf, type Store } from './kube/port.ts';
 import { SecretWatches } from './kube/secret-watch.ts';
 import type { Operator } from './operator.ts';
 import type { Clock } from './runtime/clock.ts';
+import type { Reconcile } from './runtime/controller.ts';
 import { onAbort } from './runtime/runnable.ts';
 import { resync, type Source } from './runtime/source.ts';
 
 /** The cloud side of the operator. */
 export interface CloudParts {
-  readonly clouds: (clusterID: string) => Clouds;
+  /** Loads the cloud layer; called once, when there is a first build to work on. */
+  readonly open: (clusterID: string) => Promise<Clouds>;
   /** The cloud's time. */
   readonly clock: Clock;
   /** Milliseconds of cloud time per millisecond of wall time. */
@@ -69,29 +71,26 @@ export function addControllers(operator: Operator, cloud: CloudParts): void {
   );
 
   const buildQueue = operator.newQueue('imagebuild');
-  let clouds: Clouds | undefined;
-  const reconcileBuild = reconcileImageBuild({
-    builds,
-    templates,
-    components,
-    client,
-    status,
-    guard,
-    secrets,
-    events,
-    // The identity of the cluster, which the tags need, is known once controllers run.
-    get clouds() {
-      return (clouds ??= cloud.clouds(identity.id));
-    },
-    get clusterID() {
-      return identity.id;
-    },
-    wall: clock,
-    cloud: cloud.clock,
-    toWallMs: (cloudMs) => cloudMs / cloud.rate,
-    enqueue: (key) => buildQueue.add(key),
-  });
-  operator.addController('imagebuild', buildQueue, reconcileBuild, [
+  let reconcileBuild: Promise<Reconcile> | undefined;
+  const open = async (): Promise<Reconcile> =>
+    reconcileImageBuild({
+      builds,
+      templates,
+      components,
+      client,
+      status,
+      guard,
+      secrets,
+      events,
+      clouds: await cloud.open(identity.id),
+      clusterID: identity.id,
+      wall: clock,
+      cloud: cloud.clock,
+      toWallMs: (cloudMs) => cloudMs / cloud.rate,
+      enqueue: (key) => buildQueue.add(key),
+    });
+  const reconcile: Reconcile = async (key, context) => (await (reconcileBuild ??= open()))(key, context);
+  operator.addController('imagebuild', buildQueue, reconcile, [
     changesOf(builds),
     changesFrom(templates, (template) => builds.byIndex(BY_TEMPLATE, keyOf(template)).map(keyOf)),
     changesFrom(components, (component) => waitingFor(component, templates, builds)),
