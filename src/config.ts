@@ -36,6 +36,8 @@ export interface CloudConfig {
   readonly endpoints: Readonly<Record<string, string>>;
   /** Whether templates without credentials may use the operator's own identity. */
   readonly operatorCredentials: 'Allow' | 'Deny';
+  /** What happens to resources of builds that are gone. */
+  readonly orphans: 'Delete' | 'Report' | 'Off';
   /** Tells this installation's resources from others'; undefined: the UID of namespace kube-system. */
   readonly clusterID: string | undefined;
   /** For a simulator whose time is scaled: both clocks agreed at `originMs`, since then the cloud's runs so much faster. */
@@ -106,6 +108,10 @@ const FLAGS = {
     default: 'Deny',
     help: "Allow: templates without credentials use the operator's own identity; or Deny",
   },
+  orphans: {
+    default: 'Delete',
+    help: 'instances and candidate images of builds that are gone: Delete, Report (only log and count), or Off',
+  },
   'cluster-id': {
     default: '',
     help: 'identity of this installation in cloud tags; the UID of namespace kube-system when empty',
@@ -170,6 +176,7 @@ export function readConfig(
         ['Deny', 'Allow'],
         problems,
       ),
+      orphans: parseChoice('orphans', values.orphans, ['Delete', 'Report', 'Off'], problems),
       clusterID: values['cluster-id'] === '' ? undefined : parseClusterID(values['cluster-id'], problems),
       clock: {
         rate: parseInteger('cloud-clock-rate', values['cloud-clock-rate'], 1, 10_000, problems),

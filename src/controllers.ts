@@ -6,6 +6,8 @@ import { ClusterIdentity } from './cluster-identity.ts';
 import { reconcileImageBuild } from './controllers/image-build/index.ts';
 import { reconcileImageComponent } from './controllers/image-component.ts';
 import { BY_OWNER, reconcileImageTemplate } from './controllers/image-template/index.ts';
+import { OrphanCollector } from './controllers/orphans.ts';
+import { TemplatePlaces } from './controllers/places.ts';
 import { changesFrom, changesOf } from './controllers/sources.ts';
 import { StatusWriter } from './controllers/status-writer.ts';
 import { EventRecorder } from './kube/events.ts';
@@ -71,6 +73,8 @@ export function addControllers(operator: Operator, cloud: CloudParts): void {
   );
 
   const buildQueue = operator.newQueue('imagebuild');
+  let opened: Promise<Clouds> | undefined;
+  const clouds = () => (opened ??= cloud.open(identity.id));
   let reconcileBuild: Promise<Reconcile> | undefined;
   const open = async (): Promise<Reconcile> =>
     reconcileImageBuild({
@@ -82,7 +86,7 @@ export function addControllers(operator: Operator, cloud: CloudParts): void {
       guard,
       secrets,
       events,
-      clouds: await cloud.open(identity.id),
+      clouds: await clouds(),
       clusterID: identity.id,
       wall: clock,
       cloud: cloud.clock,
@@ -90,6 +94,7 @@ export function addControllers(operator: Operator, cloud: CloudParts): void {
       enqueue: (key) => buildQueue.add(key),
     });
   const reconcile: Reconcile = async (key, context) => (await (reconcileBuild ??= open()))(key, context);
+  addOrphanCollector(operator, cloud, { templates, secrets, identity, clouds });
   operator.addController('imagebuild', buildQueue, reconcile, [
     changesOf(builds),
     changesFrom(templates, (template) => builds.byIndex(BY_TEMPLATE, keyOf(template)).map(keyOf)),
@@ -103,6 +108,41 @@ export function addControllers(operator: Operator, cloud: CloudParts): void {
       onAbort(stop, end);
     },
   ]);
+}
+
+/** Looks for what builds that are gone have left behind; without templates there is nowhere to look. */
+function addOrphanCollector(
+  operator: Operator,
+  cloud: CloudParts,
+  parts: {
+    readonly templates: Store<ImageTemplate>;
+    readonly secrets: SecretWatches;
+    readonly identity: ClusterIdentity;
+    readonly clouds: () => Promise<Clouds>;
+  },
+): void {
+  const { config, log } = operator.parts;
+  const { orphans: mode } = config.cloud;
+  if (mode === 'Off') return;
+  let places: TemplatePlaces | undefined;
+  operator.manager.add(
+    'controller',
+    new OrphanCollector({
+      client: operator.client,
+      guard: operator.manager.leadership,
+      log,
+      mode,
+      clock: cloud.clock,
+      clusterID: () => parts.identity.id,
+      watchNamespaces: config.watchNamespaces,
+      onCollected: operator.metrics.countOrphan,
+      places: async () => {
+        if (parts.templates.size === 0) return [];
+        places ??= new TemplatePlaces(parts.templates, parts.secrets, await parts.clouds());
+        return places.list();
+      },
+    }),
+  );
 }
 
 function addEvents(operator: Operator): EventRecorder {

@@ -60,6 +60,11 @@ sub read_only {
     mount('none', $target, 'remount', $REMOUNT | $BIND | $RDONLY | ($flags // $NOSUID | $NODEV | $NOEXEC));
 }
 
+sub writable {
+    my ($target) = @_;
+    mount('none', $target, 'remount', $REMOUNT | $BIND | $NOSUID | $NODEV | $NOEXEC);
+}
+
 # Makes the working directory the root of the mount namespace; what was mounted before is out of reach.
 sub pivot_here {
     my ($here, $root) = ('.', '/');

@@ -7,6 +7,10 @@ use Accounts;
 
 my %o;
 my $LOGS = '/run/log/units';
+my @DIRECTORIES = (
+    ['RuntimeDirectory', '/run'], ['StateDirectory', '/var/lib'],
+    ['LogsDirectory', '/var/log'], ['CacheDirectory', '/var/cache'],
+);
 
 sub configure { %o = @_ }
 sub log_path { my ($name) = @_; return "$LOGS/$name.log" }
@@ -82,11 +86,15 @@ sub become_service {
     Kernel::setsid();
     %ENV = (PATH => '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin', LANG => 'C.UTF-8', INVOCATION_ID => $id);
     $ENV{MAINPID} = $main_pid if $main_pid;
-    for my $value (Units::all($unit, 'Service', 'Environment')) { set_variable($_) for split_line(expand_specifiers($unit, $value)) }
-    for my $file (Units::all($unit, 'Service', 'EnvironmentFile')) {
-        for my $line (split /\n/, Kernel::read_file($file =~ s/^-//r) // '') { set_variable(split_line($line)) if $line =~ /^\s*\w+=/ }
+    for my $value (Units::all($unit, 'Service', 'Environment')) {
+        set_variable($_) for split_line(expand_specifiers($unit, $value));
     }
-    for my $kind (['RuntimeDirectory', '/run'], ['StateDirectory', '/var/lib'], ['LogsDirectory', '/var/log'], ['CacheDirectory', '/var/cache']) {
+    for my $file (Units::all($unit, 'Service', 'EnvironmentFile')) {
+        for my $line (split /\n/, Kernel::read_file($file =~ s/^-//r) // '') {
+            set_variable(split_line($line)) if $line =~ /^\s*\w+=/;
+        }
+    }
+    for my $kind (@DIRECTORIES) {
         for my $directory (map {"$kind->[1]/$_"} Units::words($unit, 'Service', $kind->[0])) {
             Kernel::make_directory($directory, 0755);
             my $user = Accounts::find(Units::last_value($unit, 'Service', 'User', 'root'));

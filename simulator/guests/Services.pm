@@ -56,8 +56,10 @@ sub finish_start {
         return $reply->(1, '', "Job for $name failed because the control process exited with error code.\n"
                 . "See \"systemctl status $name\" and \"journalctl -xeu $name\" for details.\n");
     }
-    my $lasting = $state->{type} ne 'oneshot' || Units::last_value($unit, 'Service', 'RemainAfterExit', '') =~ /^(yes|true|on|1)$/i;
-    $state->{state} = !$lasting ? 'inactive' : $state->{pid} || $state->{type} =~ /^(oneshot|forking)$/ ? 'active' : $state->{status} ? 'failed' : 'inactive';
+    my $stays_by_name = Units::last_value($unit, 'Service', 'RemainAfterExit', '') =~ /^(yes|true|on|1)$/i;
+    my $lasting = $state->{type} ne 'oneshot' || $stays_by_name;
+    my $runs = $state->{pid} || $state->{type} =~ /^(oneshot|forking)$/;
+    $state->{state} = $lasting && $runs ? 'active' : $lasting && $state->{status} ? 'failed' : 'inactive';
     $state->{stays} = $state->{type} eq 'oneshot' && $lasting;
     $reply->(0);
 }

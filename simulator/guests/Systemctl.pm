@@ -95,7 +95,12 @@ sub change {
             return $reply->($code, $out, $err) if $code || !$options->{now} || !@fine;
             $now->(sub { $reply->($_[0], $out . ($_[1] // ''), $err . ($_[2] // '')) }, $options, @fine);
         },
-        sub { my ($name, $done) = @_; my ($code, $err) = $change->($name); push @fine, $name if !$code; $done->($code, '', $err) },
+        sub {
+            my ($name, $done) = @_;
+            my ($code, $err) = $change->($name);
+            push @fine, $name if !$code;
+            $done->($code, '', $err);
+        },
         @names
     );
 }
@@ -154,7 +159,8 @@ sub since { my ($name) = @_; my $at = Services::since($name); return $at ? ' sin
 sub sub_state {
     my ($name) = @_;
     my $state = Services::state_of($name);
-    return $state eq 'active' ? (Services::main_pid($name) ? 'running' : 'exited') : $state eq 'failed' ? 'failed' : $state eq 'inactive' ? 'dead' : 'start';
+    return Services::main_pid($name) ? 'running' : 'exited' if $state eq 'active';
+    return { failed => 'failed', inactive => 'dead' }->{$state} // 'start';
 }
 
 sub show {
@@ -164,9 +170,11 @@ sub show {
     my $state = Services::state_of($name);
     my $status = Services::exit_status($name);
     my %all = (
-        Id => $name, Names => $name, LoadState => !$unit ? 'not-found' : $unit->{masked} ? 'masked' : 'loaded', ActiveState => $state,
+        Id => $name, Names => $name, ActiveState => $state,
+        LoadState => !$unit ? 'not-found' : $unit->{masked} ? 'masked' : 'loaded',
         SubState => sub_state($name), UnitFileState => Units::file_state($name) // '', MainPID => Services::main_pid($name),
-        FragmentPath => $unit ? $unit->{path} : '', Result => $state eq 'failed' ? 'exit-code' : 'success', ExecMainStatus => $status >> 8,
+        FragmentPath => $unit ? $unit->{path} : '', ExecMainStatus => $status >> 8,
+        Result => $state eq 'failed' ? 'exit-code' : 'success',
         Description => $unit ? Units::last_value($unit, 'Unit', 'Description', $name) : $name,
     );
     my @wanted = map { split /,/ } @{ $options->{property} // [] };

@@ -6,7 +6,9 @@ use warnings;
 use File::Glob ();
 
 my $ADMIN = '/etc/systemd/system';
-my @DIRECTORIES = ($ADMIN, '/run/systemd/system', '/usr/local/lib/systemd/system', '/usr/lib/systemd/system', '/lib/systemd/system');
+my @DIRECTORIES = (
+    $ADMIN, '/run/systemd/system', '/usr/local/lib/systemd/system', '/usr/lib/systemd/system', '/lib/systemd/system',
+);
 
 # `nginx` means `nginx.service`.
 sub full_name {
@@ -98,7 +100,8 @@ sub enable {
         $said .= $text;
     }
     return (0, $said) if $said ne '' || links_of($unit);
-    return (0, "The unit files have no installation config (WantedBy=, RequiredBy=, Also=,\nAlias= settings in the [Install] section).\n");
+    return (0, "The unit files have no installation config\n"
+            . "(WantedBy=, RequiredBy=, Also=, Alias= settings in the [Install] section).\n");
 }
 
 sub disable {
@@ -130,7 +133,8 @@ sub unmask {
 
 # Names of the services that start at boot.
 sub enabled {
-    my %names = map { m{([^/]+)$} => 1 } glob "$ADMIN/{multi-user,graphical,default,basic,sysinit}.target.{wants,requires}/*.service";
+    my $targets = '{multi-user,graphical,default,basic,sysinit}.target';
+    my %names = map { m{([^/]+)$} => 1 } glob "$ADMIN/$targets.{wants,requires}/*.service";
     return sort keys %names;
 }
 

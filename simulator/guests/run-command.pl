@@ -18,7 +18,8 @@ Kernel::close_inherited(3);
 Kernel::write_file('/proc/self/oom_score_adj', 900);
 open my $outcome, '>&=', 3 or die "descriptor 3: $!\n";
 fcntl $outcome, 2, 1;    # F_SETFD, FD_CLOEXEC
-my ($pid, $start, $namespaces, $mode, $processes, $file_bytes, $number, $user_name, $directory, $script, @environment) = Entry::read_request();
+my ($pid, $start, $namespaces, $mode, $processes, $file_bytes, $number, $user_name, $directory, $script, @environment) =
+    Entry::read_request();
 Entry::enter($pid, $start, $namespaces, $mode) or finish('machineStopped');
 
 pipe(my $output, my $output_end) or die "pipe: $!\n";
@@ -190,7 +191,8 @@ sub be_script {
     { exec { $program[0] } @program }
     my $reason = "$!";
     my ($interpreter) = $script =~ /^#!\s*(\S*)/;
-    give_up($trouble, defined $interpreter ? "ScriptInvalid the interpreter $interpreter cannot be executed: $reason" : "ExecutionUnavailable $program[0]: $reason");
+    give_up($trouble, "ExecutionUnavailable $program[0]: $reason") if !defined $interpreter;
+    give_up($trouble, "ScriptInvalid the interpreter $interpreter cannot be executed: $reason");
 }
 
 sub give_up {

@@ -100,7 +100,7 @@ sub protect_proc {
     }
     if ($o{network} eq 'none') {    # settings of the guest's own network stack
         Kernel::bind_mount('proc/sys/net', 'proc/sys/net');
-        eval { Kernel::mount('none', 'proc/sys/net', 'remount', $Kernel::REMOUNT | $Kernel::BIND | $Kernel::NOSUID | $Kernel::NODEV | $Kernel::NOEXEC) };
+        eval { Kernel::writable('proc/sys/net') };
     }
     Kernel::bind_mount('run/.boot_id', 'proc/sys/kernel/random/boot_id');
     Kernel::read_only('proc/sys/kernel/random/boot_id', $Kernel::NOSUID | $Kernel::NODEV);

@@ -1,4 +1,4 @@
-import type { Reason } from '../api/reasons.ts';
+import type { Reason, RefusedReason } from '../api/reasons.ts';
 
 /** Ends the build: trying again by itself would not help, or everything that may be tried was. */
 export class BuildFailure extends Error {
@@ -21,6 +21,17 @@ export class AttemptLost extends Error {
   constructor(reason: Reason, message: string) {
     super(message);
     this.name = 'AttemptLost';
+    this.reason = reason;
+  }
+}
+
+/** Nothing can be done until a person changes something; the work goes on by itself then. */
+export class Refused extends Error {
+  readonly reason: RefusedReason;
+
+  constructor(reason: RefusedReason, message: string) {
+    super(message);
+    this.name = 'Refused';
     this.reason = reason;
   }
 }

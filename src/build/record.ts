@@ -1,6 +1,7 @@
 import type { ImageBuild } from '../api/objects.ts';
 import type { Reason } from '../api/reasons.ts';
 import { currentStep, progressOf, STEPS, type StepName, type StepState } from './steps.ts';
+import { type TroubleRecord, Troubles } from './trouble.ts';
 
 type DeepMutable<T> = T extends readonly (infer Item)[]
   ? DeepMutable<Item>[]
@@ -27,6 +28,7 @@ const MAX_INSTANCES = 20;
  */
 export class BuildRecord {
   readonly status: BuildStatus;
+  readonly #troubles: Troubles;
 
   constructor(status: ImageBuild['status'] | undefined) {
     this.status = structuredClone(status ?? { observedGeneration: -1 }) as BuildStatus;
@@ -35,6 +37,7 @@ export class BuildRecord {
     this.status.intents ??= [];
     this.status.instances ??= [];
     this.status.images ??= [];
+    this.#troubles = new Troubles(this.status.trouble);
   }
 
   // Steps ----------------------------------------------------------------------------------------------------------
@@ -86,6 +89,13 @@ export class BuildRecord {
     return startTime === undefined ? 0 : now - Date.parse(startTime);
   }
 
+  /** Lets a running step's time begin anew: what held it up until now is not its own. */
+  restartClock(name: StepName, now: number): void {
+    this.step(name).startTime = timeText(now);
+    // A build that waited to be planned has not begun: nothing was at work.
+    if (name === 'Plan') this.status.startTime = timeText(now);
+  }
+
   /** Brings `currentStep` and `progress` up to date. */
   refresh(): void {
     const stateOf = (name: StepName) => this.stateOf(name);
@@ -93,6 +103,31 @@ export class BuildRecord {
     if (current === undefined) delete this.status.currentStep;
     else this.status.currentStep = current;
     this.status.progress = progressOf(stateOf);
+  }
+
+  // Troubles -------------------------------------------------------------------------------------------------------
+
+  /** How long a step has had trouble of this code, in milliseconds of cloud time. */
+  troubleAge(step: StepName, code: string, now: number): number {
+    return this.#troubles.age(step, code, now);
+  }
+
+  /** Notes what holds a step up; with a `reason` a person should look. */
+  noteTrouble(trouble: Pick<TroubleRecord, 'step' | 'code' | 'message' | 'reason'>, now: number): void {
+    this.#troubles.note(trouble, now);
+    this.#showTrouble();
+  }
+
+  /** Notes that nothing holds a step up any more. */
+  endTrouble(step: StepName): void {
+    this.#troubles.end(step);
+    this.#showTrouble();
+  }
+
+  #showTrouble(): void {
+    const { shown } = this.#troubles;
+    if (shown === undefined) delete this.status.trouble;
+    else this.status.trouble = shown;
   }
 
   // Attempts -------------------------------------------------------------------------------------------------------

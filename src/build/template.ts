@@ -9,11 +9,14 @@ export type BuildReason = 'FirstBuild' | 'SpecChange';
 export interface TemplateDecision {
   /** Fingerprint of the template's spec as it is. */
   readonly hash: string;
-  /** The build that is under way. */
+  /** The build that is under way, or being cleaned up. */
   readonly active: ImageBuild | undefined;
   /** The newest build, whatever became of it. */
   readonly latest: ImageBuild | undefined;
-  /** The newest build that succeeded. */
+  /**
+   * The newest build that succeeded. Absent when there was a newer one that has been deleted since: its images stay
+   * the template's, as its status has them.
+   */
   readonly succeeded: ImageBuild | undefined;
   /** Why a build should start now; absent when none should. */
   readonly start: { readonly reason: BuildReason; readonly number: number } | undefined;
@@ -31,12 +34,11 @@ export function decideTemplate(template: ImageTemplate, owned: readonly ImageBui
   const { spec, status, metadata } = template;
   const hash = templateHash(spec);
   const builds = owned.toSorted((a, b) => numberOf(template, b) - numberOf(template, a));
-  const active = builds.find((build) => !isFinished(build) && build.metadata.deletionTimestamp === undefined);
+  const active = builds.find((build) => !isFinished(build));
   const latest = builds[0];
-  const succeeded = builds.find(hasSucceeded);
-  const upToDate =
-    (succeeded !== undefined && succeeded.status?.plan?.templateHash === hash) ||
-    (status?.specHash === hash && (status.images ?? []).length > 0);
+  const succeeded = builds.filter(hasSucceeded).slice(0, 1).find((build) => isNewest(template, build));
+  const made = succeeded === undefined ? specOfImages(status) : succeeded.status?.plan?.templateHash;
+  const upToDate = made === hash;
   const tried = builds.find(({ spec: { templateGeneration } }) => templateGeneration === metadata.generation);
   const failed = !upToDate && tried !== undefined && hasFailed(tried) ? tried : undefined;
   const wanted = !upToDate && tried === undefined && active === undefined && !spec.suspend;
@@ -51,6 +53,26 @@ export function decideTemplate(template: ImageTemplate, owned: readonly ImageBui
     failed,
     start: wanted ? { reason, number: counter + 1 } : undefined,
   };
+}
+
+/** False for a build older than the one that the images in the template's status are of. */
+function isNewest(template: ImageTemplate, build: ImageBuild): boolean {
+  const { latestBuild, images = [] } = template.status ?? {};
+  const known = buildNumber(template.metadata.name, latestBuild?.name ?? '') ?? 0;
+  if (numberOf(template, build) >= known) return true;
+  const made = imagesOf(build);
+  return made.length === images.length && made.every(({ imageID }, at) => imageID === images[at]?.imageID);
+}
+
+function specOfImages(status: ImageTemplate['status']): string | undefined {
+  return (status?.images ?? []).length > 0 ? status?.specHash : undefined;
+}
+
+/** The images of a build, in its order of regions. */
+export function imagesOf(build: ImageBuild): { regionID: string; imageID: string }[] {
+  return (build.status?.images ?? []).flatMap(({ regionID, imageID }) =>
+    imageID === undefined ? [] : [{ regionID, imageID }],
+  );
 }
 
 /** Ended, one way or the other, with clean-up done. */

@@ -49,11 +49,11 @@ export function judge(fault: Fault, step: StepName, troubleMs: number): Verdict 
         message,
       };
     case 'Quota':
-      return refused('QuotaExceeded', troubleMs, message);
+      return refusal('QuotaExceeded', troubleMs, message);
     case 'Balance':
-      return refused('InsufficientBalance', troubleMs, message);
+      return refusal('InsufficientBalance', troubleMs, message);
     case 'Denied':
-      return refused(
+      return refusal(
         CREDENTIAL_CODES.test(fault.code) ? 'CredentialsUnavailable' : 'AccessDenied',
         troubleMs,
         message,
@@ -61,17 +61,18 @@ export function judge(fault: Fault, step: StepName, troubleMs: number): Verdict 
     case 'TokenMismatch':
       return { kind: 'attempt', reason: reasonOf(step), message };
     case 'Invalid':
-      return fault.unknown && troubleMs < DOUBT_MS ? doubt(message) : final(step, message);
+      return fault.unknown && troubleMs < DOUBT_MS ? doubt(message) : final(step, troubleMs, message);
     default:
-      return troubleMs < DOUBT_MS ? doubt(message) : final(step, message);
+      return troubleMs < DOUBT_MS ? doubt(message) : final(step, troubleMs, message);
   }
 }
 
-/** What a step that took too long means. */
-export function overdue(step: StepName, waitingFor: string): Verdict {
+/** What a step that took too long means. `launched`: the builder of the attempt exists. */
+export function overdue(step: StepName, waitingFor: string, launched: boolean): Verdict {
   const rule = ruleOf(step);
   const message = `${step} did not finish within ${rule.deadlineMinutes} minutes${waitingFor === '' ? '' : `: ${waitingFor}`}`;
-  if (step === 'Launch') return { kind: 'fail', reason: 'InsufficientCapacity', message, retryable: true };
+  if (step === 'Launch' && !launched)
+    return { kind: 'fail', reason: 'InsufficientCapacity', message, retryable: true };
   return rule.onDeadline === 'attempt'
     ? { kind: 'attempt', reason: reasonOf(step), message }
     : { kind: 'fail', reason: reasonOf(step), message, retryable: true };
@@ -95,7 +96,8 @@ export function reasonOf(step: StepName): Reason {
   }
 }
 
-function refused(reason: RefusedReason, troubleMs: number, message: string): Verdict {
+/** A wait for a person: 30 s at first, up to 10 min the longer it lasts. */
+export function refusal(reason: RefusedReason, troubleMs: number, message: string): Verdict {
   return { kind: 'refused', reason, afterMs: clamp(troubleMs, 30 * SECOND, 10 * MINUTE), message };
 }
 
@@ -104,7 +106,12 @@ function doubt(message: string): Verdict {
   return { kind: 'retry', afterMs: DOUBT_MS / 4, message };
 }
 
-function final(step: StepName, message: string): Verdict {
+/** Steps that only take things away: what they cannot do yet is no reason to give up what the build has made. */
+const REMOVING: readonly StepName[] = ['ReleaseBuilder', 'Cleanup'];
+
+function final(step: StepName, troubleMs: number, message: string): Verdict {
+  if (REMOVING.includes(step))
+    return { kind: 'retry', afterMs: clamp(troubleMs, 30 * SECOND, 10 * MINUTE), message };
   const spec = step === 'Plan' || step === 'Launch';
   return { kind: 'fail', reason: spec ? 'InvalidSpec' : reasonOf(step), message, retryable: false };
 }

@@ -33,6 +33,7 @@ export class Metrics {
   readonly #relists: Counter;
   readonly #cloudRequests: Counter;
   readonly #cloudSeconds: Histogram;
+  readonly #orphans: Counter;
 
   constructor() {
     const registers = [this.registry];
@@ -62,6 +63,12 @@ export class Metrics {
       labelNames: ['action', 'code'],
       registers,
     });
+    this.#orphans = new Counter({
+      name: 'imagesmith_orphans_collected_total',
+      help: 'Number of cloud resources of builds that are gone, by kind; deleted, or only reported.',
+      labelNames: ['kind'],
+      registers,
+    });
     this.#cloudSeconds = new Histogram({
       name: 'imagesmith_cloud_request_duration_seconds',
       help: 'How long calls to Alibaba Cloud took, by API.',
@@ -87,6 +94,8 @@ export class Metrics {
     this.#cloudRequests.inc({ action: call.action, code: call.error?.code ?? 'OK' });
     this.#cloudSeconds.observe({ action: call.action }, call.durationMs / 1000);
   };
+
+  readonly countOrphan = (kind: string): void => this.#orphans.inc({ kind });
 
   /** Shows the lag of the event loop, read from `monitor` at each scrape. To be called once. */
   watchEventLoop(monitor: { lagSeconds(): number }): void {

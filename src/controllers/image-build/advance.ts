@@ -2,6 +2,7 @@ import { AttemptLost, BuildFailure } from '../../build/failure.ts';
 import { timeText } from '../../build/record.ts';
 import { runnableSteps, ruleOf, type StepName } from '../../build/steps.ts';
 import { overdue } from '../../build/verdict.ts';
+import { checkAccount } from './account.ts';
 import { extendAutoRelease } from './auto-release.ts';
 import { capture } from './capture.ts';
 import { cleanup } from './cleanup.ts';
@@ -15,7 +16,7 @@ import { loadPlan } from './plan-store.ts';
 import { provision } from './provision.ts';
 import { releaseAbandoned, releaseBuilder } from './release-builder.ts';
 import type { BuildSession, StepOutcome } from './session.ts';
-import { settle } from './trouble.ts';
+import { settle, settleBeside } from './trouble.ts';
 import { verify } from './verify.ts';
 
 /** What each step does, by its name in `src/build/steps.ts`. */
@@ -38,10 +39,13 @@ export async function advance(session: BuildSession): Promise<boolean> {
   const { record } = session;
   record.status.startTime ??= timeText(session.now());
   rememberCredentials(session);
-  await settle(session, record.status.currentStep ?? 'Plan', async () => {
+  const current = record.status.currentStep ?? 'Plan';
+  const known = await settleBeside(session, current, async () => {
     await resume(session);
-    await superviseBuilder(session);
+    await checkAccount(session);
   });
+  if (!known) return false;
+  await settleBeside(session, current, () => superviseBuilder(session));
   const waitingSteps = new Set<StepName>();
   for (;;) {
     const step = runnableSteps((name) => record.stateOf(name)).find((name) => !waitingSteps.has(name));
@@ -125,8 +129,10 @@ function checkDeadlines(session: BuildSession, step: StepName): void {
       { retryable: true },
     );
   }
-  if (provisioned || record.ageOf(step, now) <= ruleOf(step).deadlineMinutes * 60_000) return;
-  const verdict = overdue(step, record.step(step).message ?? '');
+  // While a person is waited for, the step is not at work.
+  const held = record.status.trouble?.step === step && record.status.trouble.reason !== undefined;
+  if (provisioned || held || record.ageOf(step, now) <= ruleOf(step).deadlineMinutes * 60_000) return;
+  const verdict = overdue(step, record.step(step).message ?? '', record.builder !== undefined);
   if (verdict.kind === 'attempt') throw new AttemptLost(verdict.reason, verdict.message);
   if (verdict.kind === 'fail') throw new BuildFailure(verdict.reason, verdict.message, verdict);
 }

@@ -79,7 +79,7 @@ function unavailable(message: string): NoCloud {
 }
 
 /** The access key in a Secret; a string says what is wrong with it, never what it holds. */
-function accessKeyOf(data: Readonly<Record<string, string>>): AccessKey | string {
+export function accessKeyOf(data: Readonly<Record<string, string>>): AccessKey | string {
   const read = (key: string) => {
     const encoded = data[key];
     return encoded === undefined ? undefined : Buffer.from(encoded, 'base64').toString('utf8').trim();

@@ -9,8 +9,9 @@ import type { ImageBuildDeps } from './deps.ts';
 import { ensureFinalizer, removeFinalizer } from '../finalizer.ts';
 import { advance } from './advance.ts';
 import { templateOf } from './plan-objects.ts';
+import { AccountBook } from './account.ts';
 import { BuildSession } from './session.ts';
-import { writeBlocked, writeEnd, writeNotReady, writeProgress } from './conclude.ts';
+import { writeBlocked, writeCancelled, writeEnd, writeNotReady } from './conclude.ts';
 import { wrapUp } from './wrap-up.ts';
 
 /** How often a build looks again although nothing told it to: a net under the watches. */
@@ -23,6 +24,7 @@ const SAFETY_LOOK_MS = 120_000;
  */
 export function reconcileImageBuild(deps: ImageBuildDeps): Reconcile {
   const credentials = new BuildCredentials(deps);
+  const accounts = new AccountBook();
   return async (key, { signal, log }) => {
     const build = deps.builds.get(key);
     if (build === undefined) {
@@ -37,21 +39,23 @@ export function reconcileImageBuild(deps: ImageBuildDeps): Reconcile {
     }
     const leaving = build.metadata.deletionTimestamp !== undefined;
     const opened = openFor(credentials, deps, build);
-    if (opened.cloud === undefined) return refuse(deps, build, opened, { signal, log });
+    if (opened.cloud === undefined) return refuse(deps, build, opened, signal);
 
     const current = leaving ? build : await ensureFinalizer(deps, IMAGE_BUILDS, build, signal);
-    const session = new BuildSession(deps, current, opened.cloud, { signal, log });
-    const over =
-      leaving || session.record.status.failure !== undefined || current.spec.cancel
-        ? await wrapUp(session)
-        : await advance(session);
+    const session = new BuildSession(deps, current, opened.cloud, { signal, log, accounts });
+    const over = session.ending ? await wrapUp(session) : await advance(session);
     if (over) {
       await writeEnd(session);
       end(deps, credentials, session.build, key);
       if (leaving) await removeFinalizer(deps, IMAGE_BUILDS, session.build, signal);
       return done;
     }
-    await writeProgress(session);
+    await session.checkpoint();
+    if (isGivenUp(session)) {
+      await letGo(session);
+      end(deps, credentials, session.build, key);
+      return done;
+    }
     return next(session);
   };
 }
@@ -86,24 +90,53 @@ function openFor(credentials: BuildCredentials, deps: ImageBuildDeps, build: Ima
   return credentials.open(build);
 }
 
-/** Without a cloud nothing can be done; a build that never touched it can still be deleted. */
+/** Without a cloud nothing can be done; a build that never touched it can still be deleted or cancelled. */
 async function refuse(
   deps: ImageBuildDeps,
   build: ImageBuild,
   { why, message }: NoCloud,
-  context: { readonly signal: AbortSignal; readonly log: BuildSession['log'] },
+  signal: AbortSignal,
 ): Promise<Result> {
+  const touched = (build.status?.intents ?? []).length > 0 || (build.status?.instances ?? []).length > 0;
   if (build.metadata.deletionTimestamp !== undefined) {
-    const touched = (build.status?.intents ?? []).length > 0 || (build.status?.instances ?? []).length > 0;
-    if (!touched || build.metadata.annotations?.[ANNOTATIONS.deletionPolicy] === 'orphan') {
-      await removeFinalizer(deps, IMAGE_BUILDS, build, context.signal);
+    if (!touched || mayOrphan(build)) {
+      await removeFinalizer(deps, IMAGE_BUILDS, build, signal);
       return done;
     }
+  } else if (build.spec.cancel && !touched) {
+    await writeCancelled(deps, build, signal);
+    return done;
   }
   if (why === 'Pending') return requeueAfter(2000);
-  if (why === 'NotReady') await writeNotReady(deps, build, message, context);
-  else await writeBlocked(deps, build, why, message, context);
+  if (why === 'NotReady') await writeNotReady(deps, build, message, signal);
+  else await writeBlocked(deps, build, why, message, signal);
   return requeueAfter(60_000);
+}
+
+function mayOrphan(build: ImageBuild): boolean {
+  return build.metadata.annotations?.[ANNOTATIONS.deletionPolicy] === 'orphan';
+}
+
+/** A deletion that is blocked, and somebody said that the build may go all the same. */
+function isGivenUp({ leaving, build, record }: BuildSession): boolean {
+  const { leftovers = [], trouble } = record.status;
+  return leaving && mayOrphan(build) && (leftovers.length > 0 || trouble?.reason !== undefined);
+}
+
+async function letGo(session: BuildSession): Promise<void> {
+  const { deps, record, build, signal } = session;
+  const { namespace, name, uid } = build.metadata;
+  const instances = (record.status.instances ?? []).filter(({ releaseTime }) => releaseTime === undefined);
+  const images = (record.status.images ?? []).flatMap(({ imageID }) => imageID ?? []);
+  const known = [...instances.map(({ instanceID }) => instanceID), ...images].join(', ');
+  session.event(
+    'Warning',
+    'DeletionBlocked',
+    'Orphan',
+    `Left in the cloud, with tag imagesmith:build-uid=${uid}: ${known === '' ? 'nothing that is known' : known}`,
+  );
+  session.log.warn({ namespace, name, known }, 'A build is let go although it is not cleaned up');
+  await removeFinalizer(deps, IMAGE_BUILDS, build, signal);
 }
 
 /** Hands the watches to the observer and decides about the next look. */

@@ -68,7 +68,9 @@ async function start(session: BuildSession) {
       const refused = record.intent({ action: 'RunInstances', role: 'Builder', regionID: plan.regionID });
       if (!isCloudError(error, 'Capacity') || refused?.outcome !== 'Refused') throw error;
       session.log.info({ candidate: number, code: error.code }, 'Trying the next candidate');
-      record.note('Launch', `${candidate.instanceType} in ${candidate.zoneID}: ${error.code}`);
+      // Later rounds say that all were refused, until one is not.
+      if (number < plan.candidates.length - 1)
+        record.note('Launch', `${candidate.instanceType} in ${candidate.zoneID}: ${error.code}`);
     }
   }
 }

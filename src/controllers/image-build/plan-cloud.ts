@@ -6,8 +6,8 @@ import type { Image } from '../../cloud/port.ts';
 import type { BuildSession } from './session.ts';
 
 /** The account of the credentials. */
-export async function resolveAccount({ cloud, signal }: BuildSession, regionID: string): Promise<string> {
-  return (await cloud.getCallerIdentity({ regionID }, { signal })).accountID;
+export function resolveAccount({ accounts, cloud, signal }: BuildSession, regionID: string): Promise<string> {
+  return accounts.of(cloud, regionID, signal);
 }
 
 /** The source image. @throws BuildFailure when there is none or it is not one that can be built on. */

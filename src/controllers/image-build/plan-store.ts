@@ -1,5 +1,6 @@
 import type { ImageBuild } from '../../api/objects.ts';
 import { API_VERSION, LABELS, planName } from '../../api/names.ts';
+import { NotReady } from '../../build/failure.ts';
 import type { Plan } from '../../build/plan.ts';
 import { isKubeError, type KubeClient, type KubeObject, type ResourceType } from '../../kube/port.ts';
 
@@ -37,7 +38,7 @@ export async function loadPlan(
 /**
  * Freezes a plan. The first one wins: when the build has one already, that one is returned and the new one forgotten.
  *
- * @throws KubeError `AlreadyExists` when something else has the name.
+ * @throws NotReady while something else has the name, for example the plan of a build of the same name that was deleted.
  */
 export async function freezePlan(
   client: KubeClient,
@@ -73,8 +74,10 @@ export async function freezePlan(
   } catch (error) {
     if (!isKubeError(error, 'AlreadyExists')) throw error;
     const stored = await loadPlan(client, build, signal);
-    if (stored === undefined) throw error;
-    return stored;
+    if (stored !== undefined) return stored;
+    throw new NotReady(
+      `ControllerRevision '${planName(name)}' exists and belongs to something else; it must be gone before the build can begin`,
+    );
   }
 }
 

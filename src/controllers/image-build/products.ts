@@ -28,10 +28,7 @@ export async function withoutProducts(
   if (strayed.length > 0) {
     session.deps.guard.assertHeld();
     const tags = { [TAG.lifecycle]: 'product' };
-    await cloud.tagResources(
-      { regionID, resourceType: 'snapshot', resourceIDs: strayed, tags },
-      { signal },
-    );
+    await cloud.tagResources({ regionID, resourceType: 'snapshot', resourceIDs: strayed, tags }, { signal });
   }
   return snapshotIDs.filter((id) => !own.has(id));
 }

@@ -1,7 +1,7 @@
 import type { ImageBuild } from '../../api/objects.ts';
 import { IMAGE_BUILDS } from '../../api/names.ts';
 import { hashOf } from '../../api/hash.ts';
-import { deleting, inFlight, type ContractContext } from '../../api/status-contract.ts';
+import type { ContractContext } from '../../api/status-contract.ts';
 import type { Condition } from '../../api/objects.ts';
 import type { NamedBuild } from '../../build/naming.ts';
 import { buildNumber } from '../../build/naming.ts';
@@ -9,8 +9,11 @@ import type { Plan } from '../../build/plan.ts';
 import { BuildRecord, type IntentRecord, timeText } from '../../build/record.ts';
 import type { StepName } from '../../build/steps.ts';
 import type { Cloud, Observation, Target, Watch, WatchKind } from '../../cloud/port.ts';
+import { isCloudError } from '../../cloud/port.ts';
 import { keyOf } from '../../kube/port.ts';
 import type { Logger } from '../../runtime/logger.ts';
+import type { AccountBook } from './account.ts';
+import { conditionsOf } from './conditions.ts';
 import type { ImageBuildDeps } from './deps.ts';
 
 /** What a step says when it was looked at. */
@@ -23,6 +26,16 @@ export function waiting(message: string): StepOutcome {
   return { done: false, message };
 }
 
+/** Trouble of the service that lasts longer than this is shown. */
+const PATIENCE_MS = 60_000;
+
+/** What a reconcile is given. */
+export interface SessionContext {
+  readonly signal: AbortSignal;
+  readonly log: Logger;
+  readonly accounts: AccountBook;
+}
+
 /**
  * One reconcile of one build: the object it was read from, the working copy of its status, and what it wants to hear
  * of next. Steps change the record and call the cloud; only this class writes the status.
@@ -33,6 +46,7 @@ export class BuildSession {
   readonly cloud: Cloud;
   readonly signal: AbortSignal;
   readonly log: Logger;
+  readonly accounts: AccountBook;
   readonly key: string;
   #build: ImageBuild;
   #plan: Plan | undefined;
@@ -40,12 +54,7 @@ export class BuildSession {
   readonly #watches: Watch[] = [];
   #wakeAfterMs = Number.POSITIVE_INFINITY;
 
-  constructor(
-    deps: ImageBuildDeps,
-    build: ImageBuild,
-    cloud: Cloud,
-    context: { readonly signal: AbortSignal; readonly log: Logger },
-  ) {
+  constructor(deps: ImageBuildDeps, build: ImageBuild, cloud: Cloud, context: SessionContext) {
     this.deps = deps;
     this.#build = build;
     this.key = keyOf(build);
@@ -54,6 +63,7 @@ export class BuildSession {
     this.cloud = cloud;
     this.signal = context.signal;
     this.log = context.log;
+    this.accounts = context.accounts;
   }
 
   /** The object as last read or written. */
@@ -85,10 +95,37 @@ export class BuildSession {
     return number === undefined ? { name, uid } : { name, uid, number };
   }
 
-  /** Asks to be woken when the target changes, and tells what is known of it now. */
+  /** True while the build is deleted. */
+  get leaving(): boolean {
+    return this.#build.metadata.deletionTimestamp !== undefined;
+  }
+
+  /** True once the images are verified: they stay, whatever comes. */
+  get verified(): boolean {
+    return this.record.stateOf('Verify') === 'Succeeded';
+  }
+
+  /** True when nothing is made any more, only cleaned up. */
+  get ending(): boolean {
+    return (
+      this.leaving || this.verified || this.#build.spec.cancel || this.record.status.failure !== undefined
+    );
+  }
+
+  /**
+   * Asks to be woken when the target changes, and tells what is known of it now.
+   *
+   * @throws CloudError when a person must help before it can be looked at again, or it could not be for a minute.
+   */
   watch<K extends WatchKind>(target: Target<K>, since: number): Observation<K> {
     this.#watches.push({ ...target, since });
-    return this.deps.clouds.observer.read(this.cloud, target);
+    const seen = this.deps.clouds.observer.read(this.cloud, target);
+    const { error } = seen;
+    if (error === undefined) return seen;
+    const lasting = this.now() - Math.max(seen.asOf ?? 0, since) > PATIENCE_MS;
+    const refused = isCloudError(error, 'Denied', 'Quota', 'Balance');
+    if (refused || (lasting && isCloudError(error, 'Transient', 'Throttled', 'Invalid'))) throw error;
+    return seen;
   }
 
   get watches(): readonly Watch[] {
@@ -116,21 +153,10 @@ export class BuildSession {
     return record;
   }
 
-  /** Writes what is recorded so far, before an effect that must not be forgotten. */
+  /** Writes what is recorded so far: before an effect that must not be forgotten, or as the last word of a look. */
   async checkpoint(): Promise<void> {
-    const message = this.story();
-    const leaving = this.#build.metadata.deletionTimestamp !== undefined;
-    await this.write(
-      leaving ? deleting(this.contract(), { message }) : inFlight(this.contract(), { message }),
-    );
-  }
-
-  /** `Provision: task 3 of 7, nginx/configure`: what `Ready` says while the build runs. */
-  story(): string {
-    const step = this.record.status.currentStep;
-    if (step === undefined) return 'Finishing';
-    const { message } = this.record.step(step);
-    return message === undefined ? step : `${step}: ${message}`;
+    this.record.refresh();
+    await this.write(conditionsOf(this));
   }
 
   contract(): ContractContext {

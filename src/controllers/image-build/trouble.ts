@@ -1,14 +1,22 @@
-import { AttemptLost, BuildFailure, NotReady } from '../../build/failure.ts';
-import { timeText } from '../../build/record.ts';
+import type { RefusedReason } from '../../api/reasons.ts';
+import { AttemptLost, BuildFailure, NotReady, Refused } from '../../build/failure.ts';
 import type { StepName } from '../../build/steps.ts';
-import { judge, type Verdict } from '../../build/verdict.ts';
+import { judge, refusal, type Verdict } from '../../build/verdict.ts';
 import { isCloudError } from '../../cloud/port.ts';
+import { adviceFor } from './advice.ts';
 import type { BuildSession } from './session.ts';
 
 const MINUTE = 60_000;
 /** A refusal holds up a running builder this long; then it is released and the wait goes on without it. */
 const REFUSED_WITH_BUILDER_MS = 15 * MINUTE;
 const NOT_READY_LOOK_MS = MINUTE;
+
+/** What went wrong, and what to do about it. */
+interface Trouble {
+  readonly code: string;
+  readonly message: string;
+  readonly verdict: Verdict | NotReady;
+}
 
 /**
  * Runs a piece of work and turns what goes wrong into the record: a wait, a fresh attempt or the end of the build.
@@ -21,57 +29,85 @@ export async function settle<T>(
 ): Promise<T | undefined> {
   try {
     const result = await work();
-    if (session.record.status.trouble?.step === step) delete session.record.status.trouble;
+    endTrouble(session, step);
     return result;
   } catch (error) {
-    take(session, step, verdictOf(session, step, error));
+    take(session, step, troubleOf(session, step, error));
     return undefined;
   }
 }
 
-function verdictOf(session: BuildSession, step: StepName, error: unknown): Verdict | NotReady {
-  if (error instanceof NotReady) return error;
-  if (error instanceof BuildFailure)
-    return { kind: 'fail', reason: error.reason, message: error.message, retryable: error.retryable };
-  if (error instanceof AttemptLost) return { kind: 'attempt', reason: error.reason, message: error.message };
+/**
+ * Like {@link settle}, for work beside the steps: that it goes well does not say that the step does. False when it
+ * went wrong.
+ */
+export async function settleBeside(
+  session: BuildSession,
+  step: StepName,
+  work: () => Promise<void>,
+): Promise<boolean> {
+  try {
+    await work();
+    return true;
+  } catch (error) {
+    take(session, step, troubleOf(session, step, error));
+    return false;
+  }
+}
+
+/** A step that a person had to help goes on with its whole time before it. */
+function endTrouble(session: BuildSession, step: StepName): void {
+  const { record } = session;
+  const { trouble } = record.status;
+  if (trouble?.step === step && trouble.reason !== undefined) record.restartClock(step, session.now());
+  record.endTrouble(step);
+}
+
+function troubleOf(session: BuildSession, step: StepName, error: unknown): Trouble {
+  if (error instanceof NotReady)
+    return { code: 'DependencyNotReady', message: error.message, verdict: error };
+  const age = (code: string) => session.record.troubleAge(step, code, session.now());
+  if (error instanceof Refused) {
+    const { reason, message } = error;
+    return { code: reason, message, verdict: refusal(reason, age(reason), message) };
+  }
+  if (error instanceof BuildFailure) {
+    const { reason, message, retryable } = error;
+    return { code: reason, message, verdict: { kind: 'fail', reason, message, retryable } };
+  }
+  if (error instanceof AttemptLost) {
+    const { reason, message } = error;
+    return { code: reason, message, verdict: { kind: 'attempt', reason, message } };
+  }
   if (!isCloudError(error)) throw error;
-  return judge(error, step, noteTrouble(session, step, error.code, error.message));
+  const verdict = judge(error, step, age(error.code));
+  const message =
+    verdict.kind === 'refused'
+      ? `${error.message}; ${adviceFor(session, verdict.reason, error)}`
+      : error.message;
+  return { code: error.code, message, verdict: { ...verdict, message } };
 }
 
-/** Remembers since when a step has had the same trouble. @returns for how long, in milliseconds of cloud time. */
-function noteTrouble(session: BuildSession, step: StepName, code: string, message: string): number {
-  const { status } = session.record;
-  const now = session.now();
-  const same = status.trouble?.step === step && status.trouble.code === code ? status.trouble : undefined;
-  status.trouble = {
-    step,
-    code: code.slice(0, 128),
-    message: message.slice(0, 512),
-    since: same?.since ?? timeText(now),
-  };
-  return now - Date.parse(status.trouble.since);
-}
-
-function take(session: BuildSession, step: StepName, verdict: Verdict | NotReady): void {
+function take(session: BuildSession, step: StepName, { code, message, verdict }: Trouble): void {
   const { record, log } = session;
+  const now = session.now();
   if (verdict instanceof NotReady) {
-    noteTrouble(session, step, 'DependencyNotReady', verdict.message);
-    setReason(session, 'DependencyNotReady');
-    record.note(step, verdict.message);
+    record.noteTrouble({ step, code, message, reason: 'DependencyNotReady' }, now);
+    record.note(step, message);
     session.wakeAfter(NOT_READY_LOOK_MS);
     return;
   }
   switch (verdict.kind) {
     case 'retry':
-      setReason(session, undefined);
-      record.note(step, `trying again: ${verdict.message}`);
+      record.noteTrouble({ step, code, message }, now);
+      record.note(step, `trying again: ${message}`);
       session.wakeAfter(verdict.afterMs);
       return;
     case 'refused':
-      setReason(session, verdict.reason);
-      record.note(step, verdict.message);
+      record.noteTrouble({ step, code, message, reason: verdict.reason }, now);
+      record.note(step, message);
       session.wakeAfter(verdict.afterMs);
-      releaseWaitingBuilder(session);
+      releaseWaitingBuilder(session, step, { reason: verdict.reason, code, message });
       return;
     case 'attempt':
       nextAttempt(session, step, verdict);
@@ -79,20 +115,9 @@ function take(session: BuildSession, step: StepName, verdict: Verdict | NotReady
     case 'fail':
       log.info({ step, reason: verdict.reason }, 'The build fails');
       session.event('Warning', verdict.reason, step, verdict.message);
-      record.fail({ step, ...verdict }, session.now());
+      record.fail({ step, ...verdict }, now);
       session.wakeAfter(1);
   }
-}
-
-/** What `Ready` is False for while the build waits; absent when people need not look. */
-function setReason(
-  session: BuildSession,
-  reason: NonNullable<NonNullable<BuildSession['record']['status']['trouble']>['reason']> | undefined,
-): void {
-  const { trouble } = session.record.status;
-  if (trouble === undefined) return;
-  if (reason === undefined) delete trouble.reason;
-  else trouble.reason = reason;
 }
 
 function nextAttempt(
@@ -102,7 +127,9 @@ function nextAttempt(
 ): void {
   const { record } = session;
   const { attempts } = session.plan.limits;
-  if (record.attempt >= attempts) {
+  // What was captured is not thrown away because of what comes after it.
+  const last = record.attempt >= attempts || record.stateOf('Capture') === 'Succeeded';
+  if (last) {
     const message =
       attempts === 1 ? lost.message : `${lost.message} (attempt ${record.attempt} of ${attempts})`;
     session.event('Warning', lost.reason, step, message);
@@ -116,23 +143,31 @@ function nextAttempt(
     );
     record.newAttempt();
     record.note('Launch', `attempt ${record.attempt}, because ${lost.message}`);
-    delete record.status.trouble;
+    record.endTrouble(step);
   }
   session.wakeAfter(1);
 }
 
 /** Nobody pays for a machine that only waits for a person. */
-function releaseWaitingBuilder(session: BuildSession): void {
+function releaseWaitingBuilder(
+  session: BuildSession,
+  step: StepName,
+  { reason, code, message }: { reason: RefusedReason; code: string; message: string },
+): void {
   const { record } = session;
-  const { trouble } = record.status;
-  const waited = session.now() - Date.parse(trouble?.since ?? '');
+  const waited = record.troubleAge(step, code, session.now());
   if (
+    session.ending ||
     record.builder === undefined ||
     record.stateOf('Capture') === 'Succeeded' ||
-    !(waited > REFUSED_WITH_BUILDER_MS)
+    waited <= REFUSED_WITH_BUILDER_MS
   )
     return;
-  const message = trouble?.message ?? '';
+  // The next one may come as far as this one and no further; that must end some time.
+  if (record.attempt > session.plan.limits.attempts) {
+    record.fail({ step, reason, message, retryable: true }, session.now());
+    return;
+  }
   record.newAttempt();
   record.note('Launch', `the builder was released while waiting: ${message}`);
 }

@@ -11,7 +11,7 @@ import {
   suspended,
   terminal,
 } from '../../api/status-contract.ts';
-import { hasFailed, hasSucceeded, type TemplateDecision } from '../../build/template.ts';
+import { hasFailed, hasSucceeded, imagesOf, type TemplateDecision } from '../../build/template.ts';
 import { buildNumber } from '../../build/naming.ts';
 
 type Status = NonNullable<ImageTemplate['status']>;
@@ -21,11 +21,13 @@ export function templateStatus(template: ImageTemplate, decision: TemplateDecisi
   const { generation = 0 } = template.metadata;
   const previous = template.status;
   const { active, latest, succeeded } = decision;
-  const number = latest === undefined ? 0 : (buildNumber(template.metadata.name, latest.metadata.name) ?? 0);
+  const number = numberIn(template, latest?.metadata.name);
   const images = succeeded === undefined ? previous?.images : imagesOf(succeeded);
   const specHash = succeeded?.status?.plan?.templateHash ?? previous?.specHash;
-  const latestBuild = latest === undefined ? previous?.latestBuild : summaryOf(latest);
   const counter = Math.max(previous?.buildCounter ?? 0, number);
+  // A newer build that has been deleted since was the latest all the same.
+  const isOutdated = number < numberIn(template, previous?.latestBuild?.name);
+  const latestBuild = latest === undefined || isOutdated ? previous?.latestBuild : summaryOf(latest);
   return {
     observedGeneration: generation,
     conditions: conditionsOf(template, decision, { generation, now, previous: previous?.conditions ?? [] }),
@@ -37,6 +39,10 @@ export function templateStatus(template: ImageTemplate, decision: TemplateDecisi
     ...(latestBuild === undefined ? {} : { latestBuild }),
     ...(images === undefined ? {} : { images }),
   };
+}
+
+function numberIn(template: ImageTemplate, name: string | undefined): number {
+  return buildNumber(template.metadata.name, name ?? '') ?? 0;
 }
 
 function conditionsOf(
@@ -74,7 +80,10 @@ function activeConditions(active: ImageBuild, context: ContractContext): Conditi
     return dependencyNotReady(context, { message });
   const reason = REFUSED_REASONS.find((candidate) => candidate === ready?.reason);
   if (ready?.status === 'False' && reason !== undefined) return refused(context, { reason, message });
-  return inFlight(context, { message: `Build ${active.metadata.name} is running` });
+  const isLeaving = active.metadata.deletionTimestamp !== undefined;
+  return inFlight(context, {
+    message: `Build ${active.metadata.name} is ${isLeaving ? 'being deleted' : 'running'}`,
+  });
 }
 
 function summaryOf(build: ImageBuild): NonNullable<Status['latestBuild']> {
@@ -90,10 +99,4 @@ function summaryOf(build: ImageBuild): NonNullable<Status['latestBuild']> {
 
 function reasonOf(build: ImageBuild): 'FirstBuild' | 'SpecChange' {
   return build.spec.reason ?? 'SpecChange';
-}
-
-function imagesOf(build: ImageBuild): { regionID: string; imageID: string }[] {
-  return (build.status?.images ?? []).flatMap(({ regionID, imageID }) =>
-    imageID === undefined ? [] : [{ regionID, imageID }],
-  );
 }

@@ -1,0 +1,31 @@
+import type { RefusedReason } from '../../api/reasons.ts';
+import type { CloudError } from '../../cloud/port.ts';
+import type { BuildSession } from './session.ts';
+
+/** What RAM calls the products of actions that are not ECS's own. */
+const PRODUCT_OF: Readonly<Record<string, string>> = {
+  GetCallerIdentity: 'sts',
+  DescribeVSwitches: 'vpc',
+  DescribeVpcs: 'vpc',
+};
+
+/** What a person can do about a refusal, as the end of its message. */
+export function adviceFor(session: BuildSession, reason: RefusedReason, { action }: CloudError): string {
+  const who = identityOf(session);
+  switch (reason) {
+    case 'CredentialsUnavailable':
+      return `check the access key in ${who}`;
+    case 'AccessDenied':
+      return `allow ${PRODUCT_OF[action] ?? 'ecs'}:${action} to the access key in ${who}`;
+    case 'QuotaExceeded':
+      return 'raise the quota of the account or free some of it';
+    case 'InsufficientBalance':
+      return 'top up the account';
+  }
+}
+
+/** Where the credentials of a build come from, for people. */
+export function identityOf({ record }: Pick<BuildSession, 'record'>): string {
+  const name = record.status.scaffold?.credentials?.secretRef.name;
+  return name === undefined ? "the operator's own environment" : `Secret '${name}'`;
+}
