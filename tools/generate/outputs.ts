@@ -8,6 +8,7 @@ import { type Crd, fileNameOf, parseCrd } from './crd.ts';
 import { generateEcsParameters } from './ecs-parameters.ts';
 import { fieldTable } from './field-table.ts';
 import { replaceBetweenMarkers } from './markers.ts';
+import { generateSimulatorCoverage } from './simulator-coverage.ts';
 import { conditionTypeOf, generatedPath, typesOf } from './typescript.ts';
 import { validatorOf } from './validator.ts';
 
@@ -34,6 +35,7 @@ export function generate(root: string): Output[] {
     ...crds.map((crd) => kindPage(crd, read)),
     conditionsPage(read),
     ...generateEcsParameters(),
+    ...generateSimulatorCoverage(root),
   ];
 }
 

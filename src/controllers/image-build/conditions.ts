@@ -76,9 +76,11 @@ function notCleanedUp({ record }: BuildSession): ConditionDraft {
 }
 
 /** Every candidate was refused at least once, and none is at work. */
-function waitsForCapacity({ record, plan }: BuildSession): boolean {
+function waitsForCapacity(session: BuildSession): boolean {
+  const { record } = session;
   const { currentStep, trouble } = record.status;
   if (currentStep !== 'Launch' || trouble !== undefined || record.builder !== undefined) return false;
+  const { plan } = session;
   const intent = record.intent({ action: 'RunInstances', role: 'Builder', regionID: plan.regionID });
   if (intent?.attempt !== record.attempt) return false;
   const tried = (intent.candidate ?? 0) + (intent.outcome === 'Refused' ? 1 : 0);
