@@ -2,7 +2,8 @@ import { ADMIN_PATH } from './admin/admin.ts';
 import type { SimulatorHandle } from './handle.ts';
 
 /** What a person needs to call the simulator: endpoint, keys, regions, and whether guests execute. */
-export function banner({ endpoint, world, simulation }: SimulatorHandle): string {
+export function banner(simulator: SimulatorHandle): string {
+  const { endpoint, protocol, certificateAuthority, world, simulation } = simulator;
   const { capability } = simulation.machines.host;
   const { profile, timeline } = simulation.core;
   const guests = capability.executes
@@ -14,13 +15,16 @@ export function banner({ endpoint, world, simulation }: SimulatorHandle): string
   });
   return [
     `ECS simulator ready`,
-    `  endpoint   http://${endpoint}  (protocol http, products Ecs, Vpc, Sts)`,
-    `  admin      http://${endpoint}${ADMIN_PATH}/`,
+    `  endpoint   ${protocol}://${endpoint}  (protocol ${protocol}, products Ecs, Vpc, Sts, Location)`,
+    `  admin      ${protocol}://${endpoint}${ADMIN_PATH}/`,
     `  regions    ${[...world.regions.keys()].join(', ')}`,
     `  profile    ${profile.name}, time runs ${timeline.rate} times as fast`,
     `  guests     ${guests}`,
     `  access keys`,
     ...keys,
+    ...(certificateAuthority === undefined
+      ? []
+      : ['  callers have to trust this authority, which is a new one after each start', certificateAuthority]),
     '',
   ].join('\n');
 }

@@ -11,15 +11,26 @@ import type { World } from './world/world.ts';
 
 /** A running simulator, for tests and for the program. */
 export class SimulatorHandle {
-  /** `host:port`, as the SDK's `endpoint` takes it (with `protocol: 'http'`). */
+  /** `host:port`, as the SDK's `endpoint` takes it (with {@link protocol}). */
   readonly endpoint: string;
+  readonly protocol: 'http' | 'https';
+  /** PEM of the authority that callers have to trust; undefined under HTTP. */
+  readonly certificateAuthority: string | undefined;
   readonly simulation: Simulation;
   readonly dispatch: Dispatch;
   readonly #server: Server;
   readonly #initial: ReadonlySet<string>;
   #closing: Promise<void> | undefined;
 
-  constructor(simulation: Simulation, dispatch: Dispatch, server: Server, endpoint: string) {
+  constructor(
+    simulation: Simulation,
+    dispatch: Dispatch,
+    server: Server,
+    endpoint: string,
+    certificateAuthority?: string,
+  ) {
+    this.protocol = certificateAuthority === undefined ? 'http' : 'https';
+    this.certificateAuthority = certificateAuthority;
     this.simulation = simulation;
     this.dispatch = dispatch;
     this.#server = server;

@@ -28,9 +28,13 @@ async function run(asked: ProgramOptions): Promise<void> {
     });
     // The first base takes seconds to make; better now than inside the first launch.
     if (guests.capability.executes) await guests.baseImage('base');
-    const { world, profile, timeScale, port, address, seed, switches } = asked;
+    const { world, profile, timeScale, port, address, https, seed, switches } = asked;
     const base = { profile, timeScale, port, address, seed, switches, guests };
-    const simulator = await startSimulator(world === undefined ? base : { ...base, world });
+    const simulator = await startSimulator({
+      ...base,
+      ...(world !== undefined && { world }),
+      ...(https !== undefined && { https }),
+    });
     process.stdout.write(banner(simulator));
     await new Promise<void>((resolve) => {
       process.once('SIGTERM', () => resolve());

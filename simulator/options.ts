@@ -10,6 +10,8 @@ export interface ProgramOptions {
   timeScale: number;
   port: number;
   address: string;
+  /** Undefined for HTTP. */
+  https: { names: string[] } | undefined;
   seed: number;
   switches: Partial<Switches>;
   guests: 'auto' | 'rules' | 'range' | 'single';
@@ -27,6 +29,9 @@ export const HELP = `A local ECS that speaks the real wire protocol.
   --time-scale N        simulated seconds per second; 0 stops the clock (default 1)
   --port P              default 8130; 0 picks a free one
   --address A           default 127.0.0.1
+  --https               HTTPS with an authority of its own, printed at the start and under /_simulator/ca
+  --https-name NAME     a further DNS name or address of the certificate, besides loopback and --address;
+                        may be repeated, implies --https
   --seed N              of ids and of chance (default 1)
   --hostile             every unverified behaviour in its hostile position (simulator/ASSUMPTIONS.md)
   --guests MODE         auto (default), range, single, or rules (nothing executes)
@@ -49,6 +54,8 @@ export function readOptions(args: string[]): ProgramOptions | 'help' | { errors:
         'time-scale': { type: 'string', default: '1' },
         port: { type: 'string', default: '8130' },
         address: { type: 'string', default: '127.0.0.1' },
+        https: { type: 'boolean', default: false },
+        'https-name': { type: 'string', multiple: true, default: [] },
         seed: { type: 'string', default: '1' },
         hostile: { type: 'boolean', default: false },
         guests: { type: 'string', default: 'auto' },
@@ -80,6 +87,8 @@ export function readOptions(args: string[]): ProgramOptions | 'help' | { errors:
     timeScale: number('time-scale', 0),
     port: number('port', 0, 65_535),
     address: values.address,
+    https:
+      values.https || values['https-name'].length > 0 ? { names: values['https-name'] } : undefined,
     seed: number('seed', 0),
     switches: values.hostile ? HOSTILE : {},
     guests: oneOf('guests', ['auto', 'range', 'single', 'rules']),

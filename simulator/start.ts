@@ -11,6 +11,7 @@ import { createRpcServer, type Handler } from './server/http.ts';
 import { SimulatorHandle } from './handle.ts';
 import { Simulation } from './simulation.ts';
 import { NORMAL, type Switches } from './switches.ts';
+import { Authority, type KeyPair } from './tls/authority.ts';
 import { DEFAULT_WORLD, readWorldFile } from './world/load.ts';
 import type { World } from './world/world.ts';
 
@@ -26,6 +27,11 @@ export interface SimulatorOptions {
   port?: number;
   /** By default loopback only. */
   address?: string;
+  /**
+   * Speaks HTTPS with a certificate of its own authority, see {@link SimulatorHandle.certificateAuthority}. The
+   * certificate is for loopback, for `address` and for these further names or addresses.
+   */
+  https?: { names: readonly string[] };
   seed?: number;
   switches?: Partial<Switches>;
   /** Guests that execute, which are closed with the simulator, or the rules that outcomes come from. */
@@ -52,16 +58,25 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   });
   const dispatch = new Dispatch(simulation);
   let answer: Handler = (request) => dispatch.handle(request);
-  const server = createRpcServer((request) => answer(request));
+  const listenAt = options.address ?? '127.0.0.1';
+  const tls = options.https && certify(host.wallNow(), [listenAt, ...options.https.names]);
+  const server = createRpcServer((request) => answer(request), tls?.keyPair);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
-    server.listen(options.port ?? 0, options.address ?? '127.0.0.1', resolve);
+    server.listen(options.port ?? 0, listenAt, resolve);
   });
   const { address, port } = server.address() as AddressInfo;
-  const handle = new SimulatorHandle(simulation, dispatch, server, `${address}:${port}`);
+  const handle = new SimulatorHandle(simulation, dispatch, server, `${address}:${port}`, tls?.authority);
   answer = (request) =>
     isAdminPath(request.target) ? administer(handle, request) : dispatch.handle(request);
   return handle;
+}
+
+/** Real time, because the callers compare the certificate with their own clocks. */
+function certify(now: number, names: readonly string[]): { keyPair: KeyPair; authority: string } {
+  const authority = new Authority('ECS simulator', now);
+  const keyPair = authority.issue({ commonName: 'ECS simulator' }, 'loopback-server', names);
+  return { keyPair, authority: authority.certificate };
 }
 
 function worldOf(world: World | URL | string | undefined): World {

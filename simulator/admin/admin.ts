@@ -30,6 +30,7 @@ const ROUTES: Record<string, Route> = {
   'POST clock': setClock,
   'GET state': ({ simulation }) => stateOf(simulation),
   'GET ledger': ({ ledger }) => ({ calls: ledger.calls, events: ledger.events }),
+  'GET ca': ({ certificateAuthority }) => ({ certificateAuthority: certificateAuthority ?? null }),
   'GET counts': ({ ledger }) => ledger.counts,
   'GET violations': ({ simulation }) => ({
     violations: simulation.violations,

@@ -3,7 +3,7 @@ import type { AccessKey } from '../wire/authenticate.ts';
 import type { Parameters } from '../wire/parameters.ts';
 import type { Product } from '../wire/schema.ts';
 import type { Holdings } from '../world/region.ts';
-import type { Account } from '../world/world.ts';
+import type { Account, World } from '../world/world.ts';
 import type { Simulation } from '../simulation.ts';
 
 /** Members of an answer, without `RequestId`. */
@@ -17,6 +17,8 @@ export interface Call {
   /** What the account owns in the region that the call goes to. */
   readonly holdings: Holdings;
   readonly parameters: Parameters;
+  /** Where the caller thinks that it called: the host of the request, and how. */
+  readonly calledAt: { host: string; protocol: 'HTTP' | 'HTTPS' };
   /** Ends the call when it is only a dry run; to be called when everything has been checked. */
   endDryRun(): void;
 }
@@ -37,7 +39,13 @@ export interface Api {
   token?: TokenRule;
   /** The code of a successful dry run; absent when the action has no `DryRun`. */
   dryRun?: 'DryRunOperation' | 'DRYRUN.SUCCESS';
-  handle(call: Call): Answer;
+  /**
+   * Present when the action is called without a signature: the account that the call concerns.
+   *
+   * @throws ApiError when the parameters name none.
+   */
+  unsigned?: (parameters: ReadonlyMap<string, string>, world: World) => string;
+  readonly handle: (call: Call) => Answer;
 }
 
 export const DRY_RUN = 'DryRunOperation' as const;

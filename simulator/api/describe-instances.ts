@@ -15,9 +15,10 @@ function handle(call: Call): Answer {
   const { parameters, holdings } = call;
   const found = select(call);
   call.endDryRun();
+  const eipOf = new Map([...holdings.eips.values()].map((eip) => [eip.instanceId, eip]));
   const render = (items: InstanceRecord[]) => ({
     Instance: items.map((instance) =>
-      renderInstance(instance, holdings.region.types.get(instance.instanceType)),
+      renderInstance(instance, holdings.region.types.get(instance.instanceType), eipOf.get(instance.id)),
     ),
   });
   // Paging by number is being retired; it is used when asked for and no token or limit is given.

@@ -1,6 +1,6 @@
 import { type Answer, type Call, DRY_RUN, read } from './api.ts';
 import type { DiskRecord } from '../world/instance-record.ts';
-import { second, tagSet } from './form.ts';
+import { second, secondOrEmpty, tagSet } from './form.ts';
 import { matchesWildcard, pageByNumber, pageByToken } from './paging.ts';
 import { hasTags, readTagFilter, TAG_FILTER_LIMIT } from './tags.ts';
 import { visible } from './visible.ts';
@@ -57,7 +57,7 @@ function render(disk: DiskRecord): Record<string, unknown> {
   return {
     DiskId: disk.id,
     DiskName: disk.name,
-    Description: '',
+    Description: disk.description ?? '',
     Type: disk.type,
     Category: disk.category,
     PerformanceLevel: disk.performanceLevel,
@@ -71,8 +71,11 @@ function render(disk: DiskRecord): Record<string, unknown> {
     RegionId: disk.regionId,
     ZoneId: disk.zoneId,
     CreationTime: second(disk.createdAt),
-    AttachedTime: second(disk.createdAt),
-    DetachedTime: '',
+    AttachedTime: secondOrEmpty(disk.instanceId === '' ? undefined : (disk.attachedAt ?? disk.createdAt)),
+    DetachedTime: secondOrEmpty(disk.detachedAt),
+    Attachments: { Attachment: attachmentsOf(disk) },
+    BurstingEnabled: disk.burstingEnabled ?? false,
+    ProvisionedIops: disk.provisionedIops ?? 0,
     DiskChargeType: 'PostPaid',
     Encrypted: disk.encrypted,
     KMSKeyId: disk.kmsKeyId,
@@ -80,9 +83,14 @@ function render(disk: DiskRecord): Record<string, unknown> {
     DeleteAutoSnapshot: false,
     EnableAutoSnapshot: false,
     Portable: disk.type === 'data',
-    MultiAttach: 'Disabled',
+    MultiAttach: disk.multiAttach === true ? 'Enabled' : 'Disabled',
     ResourceGroupId: disk.resourceGroupId,
     ProductCode: '',
     Tags: tagSet(disk.tags),
   };
+}
+
+function attachmentsOf({ instanceId, device, attachedAt, createdAt }: DiskRecord): Record<string, string>[] {
+  if (instanceId === '') return [];
+  return [{ InstanceId: instanceId, Device: device, AttachedTime: second(attachedAt ?? createdAt) }];
 }

@@ -3,6 +3,8 @@ import type { Api } from './api.ts';
 import { describeCloudAssistantStatus, installCloudAssistant } from './cloud-assistant.ts';
 import { cancelCopyImage, copyImage } from './copy-image.ts';
 import { createImage } from './create-image.ts';
+import { createDisk } from './create-disk.ts';
+import { createInstance } from './create-instance.ts';
 import { createSnapshot } from './create-snapshot.ts';
 import {
   describeImageFromFamily,
@@ -10,24 +12,35 @@ import {
   describeImageSupportInstanceTypes,
 } from './describe-images.ts';
 import { describeInstances, describeInstanceStatus } from './describe-instances.ts';
+import { describeSecurityGroupAttribute } from './describe-security-rules.ts';
+import { attachDisk, deleteDisk, detachDisk, resizeDisk } from './disk-changes.ts';
 import { describeDisks } from './disks.ts';
+import { eipApis } from './eips.ts';
 import { deleteImage, modifyImageAttribute } from './image-attributes.ts';
+import { createImageComponent, deleteImageComponent, describeImageComponents } from './image-components.ts';
 import { describeSharing, modifySharing } from './image-sharing.ts';
 import * as instances from './instance-lifecycle.ts';
 import { describeInvocationResults, describeInvocations, stopInvocation } from './invocations.ts';
+import * as keyPairs from './key-pairs.ts';
+import { describeEndpoints } from './location.ts';
 import * as offers from './offers.ts';
+import { allocatePublicIpAddress } from './public-ip.ts';
 import { createCommand, invokeCommand, runCommand } from './run-command.ts';
 import { runInstances } from './run-instances.ts';
 import { createSecurityGroup, deleteSecurityGroup, describeSecurityGroups } from './security-groups.ts';
+import * as rules from './security-rules.ts';
 import { describeSendFileResults, sendFile } from './send-file.ts';
 import { deleteSnapshot, describeSnapshots } from './snapshots.ts';
 import { assumeRole, getCallerIdentity } from './sts.ts';
+import { assumeRoleWithOidc } from './sts-oidc.ts';
 import { listTagResources, tagResources, untagResources } from './tagging.ts';
 import { vpcApis } from './vpcs.ts';
 import { vSwitchApis } from './vswitches.ts';
 
 const ALL: Api[] = [
   runInstances,
+  createInstance,
+  allocatePublicIpAddress,
   describeInstances,
   describeInstanceStatus,
   instances.startInstance,
@@ -52,6 +65,11 @@ const ALL: Api[] = [
   describeSnapshots,
   deleteSnapshot,
   describeDisks,
+  createDisk,
+  attachDisk,
+  detachDisk,
+  resizeDisk,
+  deleteDisk,
   runCommand,
   createCommand,
   invokeCommand,
@@ -73,12 +91,30 @@ const ALL: Api[] = [
   describeSecurityGroups,
   createSecurityGroup,
   deleteSecurityGroup,
+  describeSecurityGroupAttribute,
+  rules.authorizeIngress,
+  rules.authorizeEgress,
+  rules.revokeIngress,
+  rules.revokeEgress,
+  keyPairs.createKeyPair,
+  keyPairs.importKeyPair,
+  keyPairs.describeKeyPairs,
+  keyPairs.deleteKeyPairs,
+  keyPairs.attachKeyPair,
+  keyPairs.detachKeyPair,
+  createImageComponent,
+  describeImageComponents,
+  deleteImageComponent,
+  ...eipApis('Ecs'),
+  ...eipApis('Vpc'),
   ...vpcApis('Ecs'),
   ...vpcApis('Vpc'),
   ...vSwitchApis('Ecs'),
   ...vSwitchApis('Vpc'),
   getCallerIdentity,
   assumeRole,
+  assumeRoleWithOidc,
+  describeEndpoints,
 ];
 
 const BY_NAME = new Map(ALL.map((api) => [`${api.product}.${api.action}`, api]));

@@ -8,7 +8,7 @@ export function instanceNotFound(): ApiError {
   return new ApiError(404, 'InvalidInstanceId.NotFound', 'The specified InstanceId does not exist.');
 }
 
-function incorrectStatus(): ApiError {
+export function incorrectStatus(): ApiError {
   const message = 'The current status of the resource does not support this operation.';
   return new ApiError(403, 'IncorrectInstanceStatus', message);
 }
@@ -20,7 +20,8 @@ export function readInstance({ parameters, holdings }: Call): InstanceRecord {
   return instance;
 }
 
-function refuseLocked(instance: InstanceRecord): void {
+/** @throws ApiError for an instance that is locked for security. */
+export function refuseLocked(instance: InstanceRecord): void {
   if (!instance.operationLocks.includes('security')) return;
   throw new ApiError(403, 'InstanceLockedForSecurity', 'The instance is locked due to security.');
 }

@@ -1,14 +1,16 @@
 import type { InstanceRecord } from '../world/instance-record.ts';
+import type { EipRecord } from '../world/network-record.ts';
 import type { InstanceType } from '../world/region.ts';
 import { minute, tagSet } from './form.ts';
 
 /** Pay-as-you-go instances show the far future here. */
 const NEVER = '2099-12-31T15:59Z';
 
-/** One `Instance` of DescribeInstances. `executes` tells readers whether guests run for real. */
+/** One `Instance` of DescribeInstances. `eip` is the elastic address that it has. */
 export function renderInstance(
   instance: InstanceRecord,
   type: InstanceType | undefined,
+  eip: EipRecord | undefined,
 ): Record<string, unknown> {
   return {
     InstanceId: instance.id,
@@ -50,7 +52,7 @@ export function renderInstance(
     SpotPriceLimit: instance.spotPriceLimit ?? 0,
     SpotDuration: instance.spotDuration ?? 0,
     SpotInterruptionBehavior: instance.spotInterruptionBehavior,
-    ...networkOf(instance),
+    ...networkOf(instance, eip),
     DeletionProtection: instance.deletionProtection,
     KeyPairName: instance.keyPairName,
     ResourceGroupId: instance.resourceGroupId,
@@ -78,7 +80,7 @@ export function renderInstance(
   };
 }
 
-function networkOf(instance: InstanceRecord): Record<string, unknown> {
+function networkOf(instance: InstanceRecord, eip: EipRecord | undefined): Record<string, unknown> {
   const publicIps = instance.publicIp === '' ? [] : [instance.publicIp];
   return {
     InstanceNetworkType: 'vpc',
@@ -91,7 +93,12 @@ function networkOf(instance: InstanceRecord): Record<string, unknown> {
     SecurityGroupIds: { SecurityGroupId: instance.securityGroupIds },
     InnerIpAddress: { IpAddress: [] },
     PublicIpAddress: { IpAddress: publicIps },
-    EipAddress: { AllocationId: '', IpAddress: '', InternetChargeType: '' },
+    EipAddress: {
+      AllocationId: eip?.id ?? '',
+      IpAddress: eip?.address ?? '',
+      InternetChargeType: eip?.internetChargeType ?? '',
+      ...(eip !== undefined && { Bandwidth: eip.bandwidth, IsSupportUnassociate: true }),
+    },
     InternetChargeType: instance.internetChargeType,
     InternetMaxBandwidthIn: instance.internetMaxBandwidthIn,
     InternetMaxBandwidthOut: instance.internetMaxBandwidthOut,

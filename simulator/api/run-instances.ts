@@ -6,7 +6,9 @@ import { type Answer, type Call, write } from './api.ts';
 import { readAutoReleaseTime } from './auto-release.ts';
 import { type DiskPlan, readDataDisks, readSystemDisk } from './launch-disks.ts';
 import { readImage } from './launch-image.ts';
+import { keyPairNotFound, windowsHasNoKeys } from './key-pairs.ts';
 import { readPlacement } from './launch-placement.ts';
+import { freePublicAddress } from './public-addresses.ts';
 import { readTags } from './tags.ts';
 import { checkDescription, checkName } from './text-rules.ts';
 
@@ -27,11 +29,16 @@ export const runInstances = write('RunInstances', handle, {
 });
 
 function handle(call: Call): Answer {
+  const { ids, price } = launchAll(call, true);
+  return { InstanceIdSets: { InstanceIdSet: ids }, OrderId: '', TradePrice: price };
+}
+
+/** Checks the call and makes its instances, which start by themselves or, with `boots` false, stay stopped. */
+export function launchAll(call: Call, boots: boolean): { ids: string[]; price: number } {
   const launch = check(call);
   call.endDryRun();
-  const ids = Array.from({ length: launch.amount }, (_, index) => start(call, launch, index));
-  const price = launch.type.price * launch.amount;
-  return { InstanceIdSets: { InstanceIdSet: ids }, OrderId: '', TradePrice: price };
+  const ids = Array.from({ length: launch.amount }, (_, index) => start(call, launch, index, boots));
+  return { ids, price: launch.type.price * launch.amount };
 }
 
 function check(call: Call): Launch {
@@ -56,7 +63,7 @@ function check(call: Call): Launch {
   const disks = [readSystemDisk(call, image, type), ...readDataDisks(call, image, type)];
   checkSpotPrice(call, type);
   checkRole(call);
-  checkKeyPair(call);
+  checkKeyPair(call, image);
   const available = holdings.region.stock.get(`${placement.vSwitch.zoneId}/${type.id}`) ?? 0;
   if (available < minimum) {
     const message =
@@ -136,17 +143,14 @@ function checkRole({ parameters, account }: Call): void {
   }
 }
 
-/** Key pairs are not modelled, so none exists. */
-function checkKeyPair({ parameters }: Call): void {
-  if (parameters.text('KeyPairName') === undefined) return;
-  throw new ApiError(
-    404,
-    'InvalidKeyPairName.NotFound',
-    'The specified KeyPairName does not exist in our records.',
-  );
+function checkKeyPair({ parameters, holdings }: Call, image: ImageRecord): void {
+  const name = parameters.text('KeyPairName');
+  if (name === undefined) return;
+  if (!holdings.keyPairs.has(name)) throw keyPairNotFound();
+  if (image.osType === 'windows') throw windowsHasNoKeys();
 }
 
-function start(call: Call, launch: Launch, index: number): string {
+function start(call: Call, launch: Launch, index: number, boots: boolean): string {
   const { parameters, holdings, account, simulation } = call;
   const { core } = simulation;
   const { image, placement, type, tags } = launch;
@@ -185,7 +189,7 @@ function start(call: Call, launch: Launch, index: number): string {
     vSwitchId: placement.vSwitch.id,
     securityGroupIds: placement.securityGroupIds,
     privateIp: parameters.text('PrivateIpAddress') ?? placement.nextAddress(),
-    publicIp: bandwidth > 0 ? `203.0.113.${1 + Math.floor(core.ids.chance() * 254)}` : '',
+    publicIp: bandwidth > 0 ? freePublicAddress(core) : '',
     macAddress: `00:16:3e:${core.ids
       .uuid()
       .slice(0, 6)
@@ -214,7 +218,7 @@ function start(call: Call, launch: Launch, index: number): string {
     httpEndpoint: parameters.oneOf('HttpEndpoint', ['enabled', 'disabled']) ?? 'enabled',
     httpTokens: parameters.oneOf('HttpTokens', ['optional', 'required']) ?? 'optional',
     ramRoleName: parameters.text('RamRoleName') ?? '',
-    keyPairName: '',
+    keyPairName: parameters.text('KeyPairName') ?? '',
     resourceGroupId: parameters.text('ResourceGroupId') ?? '',
     userData: parameters.text('UserData') ?? '',
     creditSpecification: parameters.text('CreditSpecification') ?? '',
@@ -232,6 +236,6 @@ function start(call: Call, launch: Launch, index: number): string {
     console: [],
     operationLocks: [],
   };
-  simulation.instances.launch(holdings, instance, disks);
+  simulation.instances.launch(holdings, instance, disks, boots);
   return id;
 }

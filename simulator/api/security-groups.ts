@@ -64,7 +64,8 @@ function renderGroup({ holdings }: Call, group: SecurityGroupRecord): Record<str
     ResourceGroupId: group.resourceGroupId,
     EcsCount: members.length,
     AvailableInstanceAmount: 2000 - members.length,
-    RuleCount: 0,
+    RuleCount: group.rules?.length ?? 0,
+    GroupToGroupRuleCount: group.rules?.filter(({ peerGroupId }) => peerGroupId !== '').length ?? 0,
     ServiceManaged: false,
     Tags: tagSet(group.tags),
   };
@@ -114,12 +115,12 @@ function create(call: Call): Answer {
 
 export const deleteSecurityGroup = write('DeleteSecurityGroup', ({ parameters, holdings, simulation }) => {
   const group = holdings.securityGroups.get(parameters.required('SecurityGroupId'));
-  if (group === undefined) {
-    throw new ApiError(
-      404,
-      'InvalidSecurityGroupId.NotFound',
-      'The specified SecurityGroupId does not exist.',
-    );
+  if (group === undefined) throw groupNotFound();
+  const referring = [...holdings.securityGroups.values()].some(
+    ({ id, rules }) => id !== group.id && rules?.some(({ peerGroupId }) => peerGroupId === group.id),
+  );
+  if (referring) {
+    throw new ApiError(403, 'DependencyViolation', 'A rule of another security group names this one.');
   }
   if ([...holdings.instances.values()].some(({ securityGroupIds }) => securityGroupIds.includes(group.id))) {
     throw new ApiError(403, 'DependencyViolation', 'The specified security group has dependent resources.');
@@ -128,3 +129,11 @@ export const deleteSecurityGroup = write('DeleteSecurityGroup', ({ parameters, h
   note(simulation.core, 'network', group, 'gone');
   return {};
 });
+
+export function groupNotFound(): ApiError {
+  return new ApiError(
+    404,
+    'InvalidSecurityGroupId.NotFound',
+    'The specified SecurityGroupId does not exist.',
+  );
+}

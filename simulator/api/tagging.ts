@@ -14,6 +14,8 @@ const TYPES: Record<string, (holdings: Holdings) => Iterable<Tagged>> = {
   snapshot: (holdings) => holdings.snapshots.values(),
   image: (holdings) => holdings.images.values(),
   securitygroup: (holdings) => holdings.securityGroups.values(),
+  keypair: (holdings) => holdings.keyPairs.values(),
+  imagecomponent: (holdings) => holdings.components.values(),
   command: (holdings) => holdings.commands.values(),
   invocation: (holdings) => holdings.invocations.values(),
 };

@@ -1,7 +1,14 @@
 import { createHash } from 'node:crypto';
 
-/** Parameters that are secrets. */
-const SECRET = new Set(['Password', 'OIDCToken', 'WindowsPasswordName', 'SecurityToken']);
+/** Parameters, and members of answers, that are secrets. */
+const SECRET = new Set([
+  'Password',
+  'OIDCToken',
+  'WindowsPasswordName',
+  'SecurityToken',
+  'AccessKeySecret',
+  'PrivateKeyBody',
+]);
 /** Parameters that may hold secrets and are long: kept as length and hash, enough to tell two of them apart. */
 const OPAQUE = new Set(['CommandContent', 'Content', 'UserData', 'Parameters', 'Policy']);
 

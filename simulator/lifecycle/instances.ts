@@ -39,8 +39,11 @@ export class Instances {
     return undefined;
   }
 
-  /** Puts a new instance into the world; its system disk's files are made from its image. */
-  launch(holdings: Holdings, instance: InstanceRecord, disks: DiskRecord[]): void {
+  /**
+   * Puts a new instance into the world; its system disk's files are made from its image. It starts by itself, or
+   * with `boots` false ends in Stopped, as after CreateInstance.
+   */
+  launch(holdings: Holdings, instance: InstanceRecord, disks: DiskRecord[], boots = true): void {
     const [system] = disks;
     const image = this.#core.world.visibleImage(holdings, instance.imageId);
     if (system === undefined || image === undefined)
@@ -53,7 +56,7 @@ export class Instances {
     this.#takeStock(holdings, instance, -1);
     this.#machines.createDisk(system.id, image);
     this.#enter(instance, 'Pending', 'launch', { disks: instance.diskIds, type: instance.instanceType });
-    this.#plan(instance, 'starting', this.#core.profile.instance.pending);
+    this.#plan(instance, boots ? 'starting' : 'created', this.#core.profile.instance.pending);
     if (instance.autoReleaseAt !== undefined) this.planAutoRelease(instance);
   }
 
@@ -119,7 +122,8 @@ export class Instances {
     const instance = this.find(id)?.instance;
     if (instance === undefined) return;
     if (generation !== undefined && generation !== instance.generation) return;
-    if (step === 'starting') {
+    if (step === 'created') this.#enter(instance, 'Stopped', undefined);
+    else if (step === 'starting') {
       this.#enter(instance, 'Starting', 'launch');
       this.#boot(instance);
       this.#plan(instance, 'running', this.#core.profile.instance.starting);
@@ -225,7 +229,8 @@ export class Instances {
     const found = this.find(instance.id);
     if (found === undefined) return;
     const { holdings } = found;
-    holdings.instances.delete(instance.id);
+    const { id } = instance;
+    holdings.instances.delete(id);
     this.#booting.delete(instance.id);
     const [systemDisk = ''] = instance.diskIds;
     const ended = this.#machines
@@ -238,7 +243,10 @@ export class Instances {
       if (disk.deleteWithInstance) {
         holdings.disks.delete(diskId);
         note(this.#core, 'disk', disk, 'gone');
-      } else Object.assign(disk, { status: 'Available', instanceId: '' });
+      } else Object.assign(disk, { status: 'Available', instanceId: '', device: '' });
+    }
+    for (const eip of holdings.eips.values()) {
+      if (eip.instanceId === id) Object.assign(eip, { status: 'Available', instanceId: '' });
     }
     if (instance.stoppedMode !== 'StopCharging') this.#takeStock(holdings, instance, 1);
     this.#charge(instance, holdings);

@@ -5,6 +5,7 @@ import type { Strike } from '../faults/faults.ts';
 import type { CallFacts } from '../faults/rule.ts';
 import { redact } from '../ledger/redact.ts';
 import type { Simulation } from '../simulation.ts';
+import { answerFormat } from '../wire/answer-format.ts';
 import { ApiError, missingParameter } from '../wire/api-error.ts';
 import { type AccessKey, Authenticator } from '../wire/authenticate.ts';
 import { differencesFromModel } from '../wire/check-answer.ts';
@@ -15,7 +16,7 @@ import { type ActionSchema, actionSchema } from '../wire/schema.ts';
 import { Throttle } from '../wire/throttle.ts';
 import { canonicalParameters, checkToken, Tokens } from '../wire/tokens.ts';
 import type { Account } from '../world/world.ts';
-import { htmlOutcome, jsonOutcome, type Outcome } from './outcome.ts';
+import { htmlOutcome, type Outcome, replyOutcome } from './outcome.ts';
 import { regionOf } from './region-of-call.ts';
 
 interface Caller {
@@ -73,10 +74,13 @@ export class Dispatch {
   #identify(http: HttpRequest, requestId: string): Caller {
     const { world } = this.#simulation.core;
     const request = readRpcRequest(http);
-    const key = this.#authenticator.authenticate(request);
+    const api = findApi(request.product, request.action);
+    const key =
+      api?.unsigned === undefined
+        ? this.#authenticator.authenticate(request)
+        : nobody(api.unsigned(request.parameters, world));
     const account = world.accounts.get(key.accountUid);
     if (account === undefined) throw new Error(`Key ${key.id} belongs to no account`);
-    const api = findApi(request.product, request.action);
     const schema = actionSchema(request.product, request.action);
     if (api === undefined || schema === undefined) {
       const message = 'Specified api is not found, please check your url and method.';
@@ -117,7 +121,8 @@ export class Dispatch {
       this.#note(caller, parameters, done);
       const body = { RequestId: requestId, ...done.answer };
       for (const what of differencesFromModel(body, schema.answer)) this.#violation(caller, what);
-      return jsonOutcome(200, requestId, body);
+      const reply = { status: 200, requestId, root: `${api.action}Response`, body };
+      return replyOutcome(reply, answerFormat(caller.request.http));
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       this.#simulation.core.ledger.count(`${api.product}.${api.action}/${error.code}`);
@@ -164,13 +169,17 @@ export class Dispatch {
     }
   }
 
-  #run({ api, account, key, region }: Caller, parameters: Parameters): Answer {
+  #run({ api, account, key, region, request }: Caller, parameters: Parameters): Answer {
     const call: Call = {
       simulation: this.#simulation,
       account,
       key,
       holdings: this.#simulation.core.world.holdings(account.uid, region),
       parameters,
+      calledAt: {
+        host: request.http.headers['host'] ?? '',
+        protocol: request.http.secure === true ? 'HTTPS' : 'HTTP',
+      },
       endDryRun: () => endDryRunOf(api, parameters),
     };
     return api.handle(call);
@@ -215,7 +224,8 @@ export class Dispatch {
       Message: known.message,
       Recommend: `https://api.aliyun.com/troubleshoot?q=${known.code}&product=Ecs`,
     };
-    return jsonOutcome(known.status, requestId, body, known.headers);
+    const { status, headers } = known;
+    return replyOutcome({ status, requestId, root: 'Error', body, headers }, answerFormat(http));
   }
 }
 
@@ -225,6 +235,11 @@ async function after({ fault, effect }: Strike, outcome: Outcome): Promise<Outco
   else if (effect.kind === 'drop' && effect.when === 'after') return { kind: 'dropped' };
   else if (effect.kind === 'truncate' && outcome.kind === 'answer') return { ...outcome, kind: 'truncated' };
   return undefined;
+}
+
+/** Stands in for the key of a call that needs no signature. */
+function nobody(accountUid: string): AccessKey {
+  return { id: '', secret: '', accountUid, userName: '', enabled: true };
 }
 
 function factsOf({ api, region, account, key, request }: Caller): CallFacts {

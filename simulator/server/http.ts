@@ -1,42 +1,62 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 
-import { type HttpRequest, MAX_REQUEST_BYTES } from '../wire/rpc-request.ts';
+import type { KeyPair } from '../tls/authority.ts';
+import { type HttpRequest, MAX_REQUEST_BYTES, queryText } from '../wire/rpc-request.ts';
 import type { Outcome } from './outcome.ts';
+import { answerBrokenRequest, type Refusal, TOO_LARGE } from './refusals.ts';
 
 /** Answers a request. Must not reject. */
 export type Handler = (request: HttpRequest) => Promise<Outcome>;
 
 /**
- * An HTTP server whose limits fit the protocol: the whole call may stand in the request line, so 256 KiB of headers
- * are read where Node allows 16 by default.
+ * A server whose limits fit the protocol: the whole call may stand in the request line, so 256 KiB of it are read
+ * where Node allows 16 by default. With a key pair it speaks HTTPS. Whatever is no HTTP, or too large, is refused with
+ * a code as everything else is.
  */
-export function createRpcServer(handler: Handler): Server {
-  const server = createServer(
-    { maxHeaderSize: MAX_REQUEST_BYTES + 16 * 1024, keepAliveTimeout: 60_000 },
-    (request, response) => {
-      void serve(request, response, handler);
-    },
-  );
+export function createRpcServer(handler: Handler, keyPair?: KeyPair): Server {
+  const limits = { maxHeaderSize: MAX_REQUEST_BYTES + 16 * 1024, keepAliveTimeout: 60_000 };
+  const listener = (request: IncomingMessage, response: ServerResponse) => {
+    void serve(request, response, keyPair !== undefined, handler);
+  };
+  const server =
+    keyPair === undefined
+      ? createServer(limits, listener)
+      : createTlsServer({ ...limits, cert: keyPair.certificate, key: keyPair.privateKey }, listener);
+  server.on('clientError', answerBrokenRequest);
   return server;
 }
 
-async function serve(request: IncomingMessage, response: ServerResponse, handler: Handler): Promise<void> {
+async function serve(
+  request: IncomingMessage,
+  response: ServerResponse,
+  secure: boolean,
+  handler: Handler,
+): Promise<void> {
   response.on('error', () => undefined);
   const body = await readBody(request);
-  if (body === undefined) {
-    response.writeHead(413, { 'content-type': 'application/json', connection: 'close' });
-    response.end(
-      JSON.stringify({ Code: 'RequestEntityTooLarge', Message: 'The request body is too large.' }),
-    );
+  if (body === 'gone') {
+    response.destroy();
     return;
   }
-  const outcome = await handler({
+  if (body === 'too large') {
+    refuse(response, TOO_LARGE.body);
+    return;
+  }
+  const http: HttpRequest = {
     method: request.method ?? 'GET',
     target: originForm(request.url ?? '/'),
     headers: flatHeaders(request),
     body,
-  });
-  send(response, outcome);
+    secure,
+  };
+  if (queryText(http).length > MAX_REQUEST_BYTES) refuse(response, TOO_LARGE.query);
+  else send(response, await handler(http));
+}
+
+function refuse(response: ServerResponse, { status, body }: Refusal): void {
+  response.writeHead(status, { 'content-type': 'application/json;charset=utf-8', connection: 'close' });
+  response.end(body);
 }
 
 function send(response: ServerResponse, outcome: Outcome): void {
@@ -53,20 +73,23 @@ function send(response: ServerResponse, outcome: Outcome): void {
   response.write(body.subarray(0, Math.floor(body.length / 2)), () => response.destroy());
 }
 
-/** Undefined when the caller sends more than is read, or goes away. */
-async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
+/** A caller that sends more than this gets no answer: reading it all to the end would cost too much. */
+const PATIENCE_BYTES = 16 * MAX_REQUEST_BYTES;
+
+/** A body that is too large is read to its end, because a caller that still writes does not see an answer. */
+async function readBody(request: IncomingMessage): Promise<Buffer | 'too large' | 'gone'> {
   const chunks: Buffer[] = [];
   let size = 0;
   try {
     for await (const chunk of request as AsyncIterable<Buffer>) {
       size += chunk.length;
-      if (size > MAX_REQUEST_BYTES) return undefined;
-      chunks.push(chunk);
+      if (size <= MAX_REQUEST_BYTES) chunks.push(chunk);
+      else if (size > PATIENCE_BYTES) return 'gone';
     }
   } catch {
-    return undefined;
+    return 'gone';
   }
-  return Buffer.concat(chunks);
+  return size > MAX_REQUEST_BYTES ? 'too large' : Buffer.concat(chunks);
 }
 
 /** Proxies send the absolute form of the target. */

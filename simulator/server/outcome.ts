@@ -1,25 +1,33 @@
+import type { AnswerFormat } from '../wire/answer-format.ts';
+import { xmlDocument } from '../wire/xml.ts';
+
 /** What goes back to the caller: an answer, or a broken connection. */
 export type Outcome =
   | { kind: 'answer'; status: number; headers: Record<string, string>; body: string }
   | { kind: 'truncated'; status: number; headers: Record<string, string>; body: string }
   | { kind: 'dropped' };
 
-export function jsonOutcome(
-  status: number,
-  requestId: string,
-  body: Record<string, unknown>,
-  headers: Record<string, string> = {},
-): Outcome {
+/** An answer of the service before it has a form. */
+export interface Reply {
+  status: number;
+  requestId: string;
+  /** Name of the outermost element when it is sent as XML: `DescribeRegionsResponse`, `Error`. */
+  root: string;
+  body: Record<string, unknown>;
+  headers?: Record<string, string>;
+}
+
+export function replyOutcome({ status, requestId, root, body, headers }: Reply, format: AnswerFormat): Outcome {
   return {
     kind: 'answer',
     status,
     headers: {
-      'content-type': 'application/json;charset=utf-8',
+      'content-type': `${format === 'xml' ? 'text/xml' : 'application/json'};charset=utf-8`,
       'x-acs-request-id': requestId,
       'access-control-allow-origin': '*',
       ...headers,
     },
-    body: JSON.stringify(body),
+    body: format === 'xml' ? xmlDocument(root, body) : JSON.stringify(body),
   };
 }
 

@@ -8,6 +8,8 @@ export interface HttpRequest {
   target: string;
   headers: Record<string, string>;
   body: Buffer;
+  /** It came over TLS. */
+  secure?: boolean;
 }
 
 /** A call of the RPC protocol before anything is checked but its form. */
@@ -33,12 +35,10 @@ export const MAX_REQUEST_BYTES = 256 * 1024;
  * @throws ApiError when the action or the version is absent, or the version is not served.
  */
 export function readRpcRequest(http: HttpRequest): RpcRequest {
-  const mark = http.target.indexOf('?');
-  const path = mark < 0 ? http.target : http.target.slice(0, mark);
-  const query = mark < 0 ? [] : readPairs(http.target.slice(mark + 1));
+  const [path = ''] = http.target.split('?', 1);
+  const query = readPairs(queryText(http));
   const parameters = new Map(query);
-  if (isForm(http))
-    for (const [name, value] of readPairs(http.body.toString('utf8'))) parameters.set(name, value);
+  for (const [name, value] of readPairs(formText(http))) parameters.set(name, value);
 
   const action = http.headers['x-acs-action'] ?? parameters.get('Action') ?? '';
   if (action === '') throw missingProtocolParameter('Action');
@@ -51,11 +51,16 @@ export function readRpcRequest(http: HttpRequest): RpcRequest {
   return { http, product, action, version, parameters, query, path };
 }
 
-function isForm(http: HttpRequest): boolean {
-  return (
-    http.body.length > 0 &&
-    (http.headers['content-type'] ?? '').toLowerCase().startsWith('application/x-www-form-urlencoded')
-  );
+/** The pairs that stand in the target, still encoded. */
+export function queryText(http: HttpRequest): string {
+  const mark = http.target.indexOf('?');
+  return mark < 0 ? '' : http.target.slice(mark + 1);
+}
+
+/** The pairs of a form body, still encoded; empty for a body of another type. */
+export function formText(http: HttpRequest): string {
+  const type = (http.headers['content-type'] ?? '').toLowerCase();
+  return type.startsWith('application/x-www-form-urlencoded') ? http.body.toString('utf8') : '';
 }
 
 function readPairs(text: string): [string, string][] {

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 
+import { LOCATION_ACTIONS } from './location-schema.ts';
+
 /** `s` text, `n` number, `b` boolean, `j` anything as JSON; a one-element array is a list; an object has members. */
 export type Shape = 's' | 'n' | 'b' | 'j' | [Shape] | ObjectShape;
 export interface ObjectShape {
@@ -13,7 +15,7 @@ export interface ActionSchema {
   readonly answer: ObjectShape;
 }
 
-export type Product = 'Ecs' | 'Vpc' | 'Sts';
+export type Product = 'Ecs' | 'Vpc' | 'Sts' | 'Location';
 
 interface ProductSchema {
   product: Product;
@@ -21,13 +23,21 @@ interface ProductSchema {
   actions: Record<string, ActionSchema>;
 }
 
-const FILES: Record<Product, string> = { Ecs: 'ecs.json', Vpc: 'vpc.json', Sts: 'sts.json' };
-const VERSIONS: Record<string, Product> = { '2014-05-26': 'Ecs', '2016-04-28': 'Vpc', '2015-04-01': 'Sts' };
-const loaded = new Map<Product, ProductSchema>();
+/** The API version of each product that is served. */
+export const VERSIONS: Readonly<Record<Product, string>> = {
+  Ecs: '2014-05-26',
+  Vpc: '2016-04-28',
+  Sts: '2015-04-01',
+  Location: '2015-06-12',
+};
+const PRODUCTS: readonly Product[] = ['Ecs', 'Vpc', 'Sts', 'Location'];
+const loaded = new Map<Product, ProductSchema>([
+  ['Location', { product: 'Location', version: VERSIONS.Location, actions: LOCATION_ACTIONS }],
+]);
 
 /** The product that owns an API version; undefined when the simulator has no such version. */
 export function productOf(version: string): Product | undefined {
-  return Object.hasOwn(VERSIONS, version) ? VERSIONS[version] : undefined;
+  return PRODUCTS.find((product) => VERSIONS[product] === version);
 }
 
 /** The official shape of an action, whether the simulator implements it or not; undefined when there is none. */
@@ -39,7 +49,7 @@ export function actionSchema(product: Product, action: string): ActionSchema | u
 function schemaOf(product: Product): ProductSchema {
   const known = loaded.get(product);
   if (known !== undefined) return known;
-  const text = readFileSync(new URL(`./generated/${FILES[product]}`, import.meta.url), 'utf8');
+  const text = readFileSync(new URL(`./generated/${product.toLowerCase()}.json`, import.meta.url), 'utf8');
   const schema = JSON.parse(text) as ProductSchema;
   loaded.set(product, schema);
   return schema;

@@ -51,7 +51,7 @@ function verify(request: RpcRequest, signedHeaders: string[], signature: string,
     method,
     request.path,
     canonicalQuery(request.query),
-    signedHeaders.map((name) => `${name}:${(headers[name] ?? '').trim()}\n`).join(''),
+    signedHeaders.map((name) => `${name}:${headerOf(headers, name)}\n`).join(''),
     signedHeaders.join(';'),
     headers['x-acs-content-sha256'] ?? '',
   ].join('\n');
@@ -66,4 +66,9 @@ function verify(request: RpcRequest, signedHeaders: string[], signature: string,
     `Specified signature does not match our calculation. server string to sign is ${stringToSign}, ` +
       `server canonical request is ${canonicalRequest}`,
   );
+}
+
+/** Names come from the caller; `constructor` must not find what every object has. */
+function headerOf(headers: Readonly<Record<string, string>>, name: string): string {
+  return Object.hasOwn(headers, name) ? (headers[name] ?? '').trim() : '';
 }

@@ -78,13 +78,20 @@ export interface DiskRecord {
   performanceLevel: string;
   sizeGiB: number;
   device: string;
-  status: 'In_use' | 'Available' | 'Creating';
+  status: 'In_use' | 'Available' | 'Creating' | 'Attaching' | 'Detaching';
   instanceId: string;
   imageId: string;
   sourceSnapshotId: string;
   encrypted: boolean;
   kmsKeyId: string;
   deleteWithInstance: boolean;
+  /** Kept and shown only. */
+  description?: string;
+  multiAttach?: boolean;
+  burstingEnabled?: boolean;
+  provisionedIops?: number;
+  attachedAt?: number;
+  detachedAt?: number;
   createdAt: number;
   resourceGroupId: string;
   tags: Record<string, string>;

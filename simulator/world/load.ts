@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 
 import { load } from 'js-yaml';
 
+import { readAccount } from './load-account.ts';
 import { loadPublicImages } from './load-images.ts';
 import { Node } from './node.ts';
 import type { InstanceType, Quotas, Region } from './region.ts';
@@ -92,29 +93,6 @@ function readQuotas(node: Node): Quotas {
   };
   node.end();
   return quotas;
-}
-
-function readAccount(node: Node, quotas: Quotas, world: World): void {
-  const uid = node.get('uid').text();
-  const defaultRegion = node.get('defaultRegion');
-  world.accounts.set(uid, {
-    uid,
-    name: node.get('name').text(uid),
-    balance: node.get('balance').number(0),
-    currency: node.get('currency').oneOf(['CNY', 'USD'], 'CNY'),
-    defaultRegion: world.regions.has(defaultRegion.text())
-      ? defaultRegion.text()
-      : defaultRegion.fail('no such region'),
-    quotas: { ...quotas },
-    roles: node.get('roles').texts(),
-  });
-  for (const key of node.get('keys').list()) {
-    const id = key.get('id').text();
-    const userName = key.get('user').text('');
-    world.keys.set(id, { id, secret: key.get('secret').text(), accountUid: uid, userName, enabled: true });
-    key.end();
-  }
-  node.end();
 }
 
 function readNetwork(node: Node, world: World): void {

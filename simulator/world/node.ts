@@ -25,6 +25,10 @@ export class Node {
     return this.#value !== undefined && this.#value !== null;
   }
 
+  get isText(): boolean {
+    return typeof this.#value === 'string';
+  }
+
   /** Call when everything known has been read. @throws Error for a member that nothing has asked for. */
   end(): void {
     const unknown = Object.keys(this.#value as object).find((name) => !this.#seen.has(name));

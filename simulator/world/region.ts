@@ -1,7 +1,9 @@
+import type { ComponentRecord } from './component-record.ts';
 import type { CommandRecord, FileInvocationRecord, InvocationRecord } from './command-record.ts';
 import type { ImageRecord, SnapshotRecord } from './image-record.ts';
 import type { DiskRecord, InstanceRecord } from './instance-record.ts';
-import type { SecurityGroupRecord, VpcRecord, VSwitchRecord } from './network-record.ts';
+import type { KeyPairRecord } from './key-pair-record.ts';
+import type { EipRecord, SecurityGroupRecord, VpcRecord, VSwitchRecord } from './network-record.ts';
 
 /** An instance type as the service sells it. */
 export interface InstanceType {
@@ -51,6 +53,9 @@ export interface Holdings {
   readonly vpcs: Map<string, VpcRecord>;
   readonly vSwitches: Map<string, VSwitchRecord>;
   readonly securityGroups: Map<string, SecurityGroupRecord>;
+  readonly keyPairs: Map<string, KeyPairRecord>;
+  readonly eips: Map<string, EipRecord>;
+  readonly components: Map<string, ComponentRecord>;
   readonly commands: Map<string, CommandRecord>;
   readonly invocations: Map<string, InvocationRecord>;
   readonly fileInvocations: Map<string, FileInvocationRecord>;
@@ -67,6 +72,9 @@ export function emptyHoldings(accountUid: string, region: Region): Holdings {
     vpcs: new Map(),
     vSwitches: new Map(),
     securityGroups: new Map(),
+    keyPairs: new Map(),
+    eips: new Map(),
+    components: new Map(),
     commands: new Map(),
     invocations: new Map(),
     fileInvocations: new Map(),

@@ -1,4 +1,5 @@
 import type { AccessKey } from '../wire/authenticate.ts';
+import type { OidcProvider, Role } from './identity.ts';
 import type { ImageRecord } from './image-record.ts';
 import { emptyHoldings, type Holdings, type Quotas, type Region } from './region.ts';
 
@@ -11,8 +12,8 @@ export interface Account {
   /** Where a call goes that names no region and no resource. */
   defaultRegion: string;
   quotas: Quotas;
-  /** Roles that may be assumed, by name. */
-  roles: string[];
+  roles: Role[];
+  oidcProviders: OidcProvider[];
 }
 
 /** Everything that exists. Lookups only; what happens to it is the lifecycles' matter. */

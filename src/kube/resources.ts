@@ -40,12 +40,6 @@ export interface Lease extends KubeObject {
   };
 }
 
-/** `apps/v1` ControllerRevision: an immutable snapshot of data under a number. */
-export interface ControllerRevision extends KubeObject {
-  data?: unknown;
-  revision: number;
-}
-
 export const SECRETS: ResourceType<Secret> = core('secrets', 'Secret');
 export const CONFIG_MAPS: ResourceType<ConfigMap> = core('configmaps', 'ConfigMap');
 export const NAMESPACES: ResourceType<Namespace> = { ...core('namespaces', 'Namespace'), namespaced: false };
@@ -63,14 +57,6 @@ export const LEASES: ResourceType<Lease> = {
   version: 'v1',
   plural: 'leases',
   kind: 'Lease',
-  namespaced: true,
-};
-
-export const CONTROLLER_REVISIONS: ResourceType<ControllerRevision> = {
-  group: 'apps',
-  version: 'v1',
-  plural: 'controllerrevisions',
-  kind: 'ControllerRevision',
   namespaced: true,
 };
 

@@ -6,7 +6,7 @@ import { deedsIn, writesIn } from '../scenario/operator/audit.ts';
 import type { Cluster } from '../scenario/operator/cluster.ts';
 import { copyComponent } from '../scenario/operator/copies.ts';
 import { createSettled, ordinary } from '../scenario/operator/fleet.ts';
-import { memoryOf } from '../scenario/operator/process-usage.ts';
+import { cpuMsOf, memoryOf } from '../scenario/operator/process-usage.ts';
 import { Replica } from '../scenario/operator/replica.ts';
 import type { BundledOperator } from './bundled-operator.ts';
 
@@ -18,6 +18,8 @@ export interface Scale {
   readonly listedMs: number;
   /** From the birth of the process until each component was reconciled. Milliseconds. */
   readonly steadyMs: number;
+  /** CPU time that the process had used by then. Milliseconds; depends less on what else the machine does. */
+  readonly cpuMs: number;
   /** From the answer to a change until the write of its status, while the others were reconciled. Milliseconds. */
   readonly changesMs: readonly number[];
   /** Components that were still waiting when the last change had been worked on. */
@@ -73,6 +75,7 @@ export async function measureScale(
       { deadlineMs: DEADLINE_MS, what: 'every component to be reconciled' },
     );
     const steadyMs = sinceBirth();
+    const cpuMs = cpuMsOf(replica.pid);
     await sleep(REST_MS);
     const written = deedsIn(await writesIn(plane)).filter((write) => write.replica === 'scale');
     const changesMs = changed.map((name) => {
@@ -80,7 +83,8 @@ export async function measureScale(
       return (write?.receivedAt ?? Number.NaN) - (answeredAt.get(name) ?? Number.NaN);
     });
     if (written.length !== changes) throw new Error(`${written.length} statuses were written, not ${changes}`);
-    return { objectBytes, listedMs, steadyMs, changesMs, waitingAfterChanges, ...memoryOf(replica.pid) };
+    const { rssMb, peakMb } = memoryOf(replica.pid);
+    return { objectBytes, listedMs, steadyMs, cpuMs, changesMs, waitingAfterChanges, rssMb, peakMb };
   } finally {
     await replica.stop();
   }

@@ -1,7 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { serviceAccountKeys, type Authority } from './certificates.ts';
+import type { Authority } from '../../simulator/tls/authority.ts';
+import { serviceAccountKeys } from './service-account-keys.ts';
 import { exchange } from './exchange.ts';
 import type { Credentials } from './kubeconfig.ts';
 import { freePort } from './ports.ts';

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 
 import { ApiServer } from './api-server.ts';
 import { findBinaries, findControllerManager } from './binaries.ts';
-import { Authority } from './certificates.ts';
+import { Authority } from '../../simulator/tls/authority.ts';
 import { startControllerManager } from './controller-manager.ts';
 import { startEtcd } from './etcd.ts';
 import { ControllerManagerUnavailable } from './failures.ts';

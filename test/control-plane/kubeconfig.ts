@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import type { Authority } from './certificates.ts';
+import type { Authority } from '../../simulator/tls/authority.ts';
 
 /** What a client needs to be believed by the API server and to believe it; all PEM. */
 export interface Credentials {

@@ -138,11 +138,11 @@ function checkDeadlines(session: BuildSession, step: StepName): void {
 }
 
 /** Clean-up finds its credentials in the status, because the template may be gone by then. */
-function rememberCredentials(session: BuildSession): void {
-  const { record, deps, build } = session;
-  if (record.status.plan !== undefined || record.status.scaffold?.credentials !== undefined) return;
+function rememberCredentials({ record, deps, build }: BuildSession): void {
   const template = deps.templates.get(`${build.metadata.namespace}/${build.spec.templateRef.name}`);
-  const name = template?.spec.credentials?.secretRef.name;
-  if (name !== undefined)
-    record.status.scaffold = { ...record.status.scaffold, credentials: { secretRef: { name } } };
+  if (record.status.plan !== undefined || template === undefined) return;
+  const scaffold = (record.status.scaffold ??= {});
+  const name = template.spec.credentials?.secretRef.name;
+  if (name === undefined) delete scaffold.credentials;
+  else scaffold.credentials = { secretRef: { name } };
 }

@@ -79,7 +79,9 @@ function notCleanedUp({ record }: BuildSession): ConditionDraft {
 function waitsForCapacity(session: BuildSession): boolean {
   const { record } = session;
   const { currentStep, trouble } = record.status;
-  if (currentStep !== 'Launch' || trouble !== undefined || record.builder !== undefined) return false;
+  // A build that ends has no plan to look at, and waits for nothing.
+  if (session.ending || currentStep !== 'Launch') return false;
+  if (trouble !== undefined || record.builder !== undefined) return false;
   const { plan } = session;
   const intent = record.intent({ action: 'RunInstances', role: 'Builder', regionID: plan.regionID });
   if (intent?.attempt !== record.attempt) return false;

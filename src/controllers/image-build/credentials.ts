@@ -10,6 +10,10 @@ export interface NoCloud {
   readonly message: string;
 }
 
+const NO_CREDENTIALS =
+  'the template names no Secret in spec.credentials, and the operator has no credentials of its own to use; ' +
+  'name a Secret, or start the operator with --operator-credentials=Allow and an access key in its environment';
+
 export type OpenedCloud = { readonly cloud: Cloud } | NoCloud;
 
 /**
@@ -28,7 +32,7 @@ export class BuildCredentials {
   open(build: ImageBuild): OpenedCloud {
     const { namespace = '', uid = '' } = build.metadata;
     const name = this.secretName(build);
-    if (name === undefined) return this.#openAs(namespace, undefined);
+    if (name === undefined) return this.#open(namespace, undefined, undefined);
 
     this.#deps.secrets.setReferences(referrer(build), [{ namespace, name }]);
     const state = this.#deps.secrets.get(namespace, name);
@@ -36,10 +40,10 @@ export class BuildCredentials {
       const key = accessKeyOf(state.secret.data ?? {});
       if (typeof key === 'string') return unavailable(`Secret '${name}' ${key}`);
       this.#lastKnown.set(uid, key);
-      return this.#openAs(namespace, key);
+      return this.#open(namespace, key, `Secret '${name}'`);
     }
     const remembered = this.#lastKnown.get(uid);
-    if (remembered !== undefined) return this.#openAs(namespace, remembered);
+    if (remembered !== undefined) return this.#open(namespace, remembered, `Secret '${name}'`);
     if (state.state === 'Pending') return { why: 'Pending', message: `reading Secret '${name}'` };
     if (state.state === 'AccessDenied') return { why: 'AccessDenied', message: state.message };
     return unavailable(`Secret '${name}' does not exist in namespace '${namespace}'`);
@@ -47,11 +51,11 @@ export class BuildCredentials {
 
   /** The Secret that the build uses; undefined for the operator's own identity. */
   secretName(build: ImageBuild): string | undefined {
-    const begun = build.status?.scaffold?.credentials;
-    if (begun !== undefined) return begun.secretRef.name;
-    if (build.status?.plan !== undefined) return undefined;
+    const { plan, scaffold } = build.status ?? {};
     const template = this.#deps.templates.get(`${build.metadata.namespace}/${build.spec.templateRef.name}`);
-    return template?.spec.credentials?.secretRef.name;
+    // Before there is a plan nothing exists anywhere, so the template may still change its mind.
+    const from = plan === undefined ? (template?.spec ?? scaffold) : scaffold;
+    return from?.credentials?.secretRef.name;
   }
 
   /** The build is over: its Secret is not watched for it any more. */
@@ -60,12 +64,12 @@ export class BuildCredentials {
     this.#deps.secrets.setReferences(referrer(build), []);
   }
 
-  #openAs(namespace: string, credentials: AccessKey | undefined): OpenedCloud {
+  #open(namespace: string, credentials: AccessKey | undefined, where: string | undefined): OpenedCloud {
     try {
       return { cloud: this.#deps.clouds.open({ namespace, credentials }) };
     } catch (error) {
-      if (isCloudError(error)) return unavailable(error.message);
-      throw error;
+      if (!isCloudError(error)) throw error;
+      return unavailable(where === undefined ? NO_CREDENTIALS : `${where}: ${error.message}`);
     }
   }
 }

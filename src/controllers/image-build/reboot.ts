@@ -1,17 +1,20 @@
 import { AttemptLost } from '../../build/failure.ts';
-import type { InstanceRecord } from '../../build/record.ts';
+import type { InstanceRecord, IntentRecord } from '../../build/record.ts';
 import { probe } from './connect.ts';
 import type { BuildSession } from './session.ts';
 
-/** A reboot that has not happened by then is asked for again. */
+/** A machine that still answers in the same boot after this did not get the order, or lost it. */
 const AGAIN_AFTER_MS = 60_000;
+/** A machine that does not answer at all for so long is given up, as after its launch. */
+const SILENT_AFTER_MS = 15 * 60_000;
 /** Time between two looks at whether the boot has changed. */
 const LOOK_AGAIN_MS = 5000;
 const MAX_REBOOTS = 5;
 
 /**
  * Reboots the builder and proves it: true once a command ran in another boot than the one before. RebootInstance has
- * no token, so it is repeated only when the boot is still the same after a minute.
+ * no token, so it is repeated only when a command that was sent a minute later still ran in the old boot: a machine
+ * that is silent may be on its way.
  */
 export async function reboot(
   session: BuildSession,
@@ -19,32 +22,33 @@ export async function reboot(
   index: number,
 ): Promise<boolean> {
   const { regionID } = session.plan;
-  const key = { action: 'RebootInstance', role: 'Builder', regionID };
+  const key = { action: 'RebootInstance', role: 'Builder', regionID, attempt: builder.attempt };
   const stored = session.record.intent(key);
-  const ours =
-    stored?.attempt === builder.attempt && stored.parameters?.['task'] === String(index) ? stored : undefined;
-  const due = ours === undefined || (ours.outcome !== 'Succeeded' && isOld(session, ours.startTime));
-  const round = Number(ours?.parameters?.['round'] ?? 0) + (due ? 1 : 0);
-  if (round > MAX_REBOOTS) throw new AttemptLost('InstanceLost', `${builder.instanceID} did not reboot`);
-  if (due) await askForReboot(session, builder, { ...key, attempt: builder.attempt }, index, round);
+  const ours = stored?.attempt === builder.attempt && stored.parameters?.['task'] === String(index);
+  const intent = stored !== undefined && ours ? stored : await askForReboot(session, builder, key, index, 1);
 
-  const intent = session.record.intent(key);
-  if (intent === undefined) return false;
+  const round = Number(intent.parameters?.['round'] ?? 1);
   const look = Number(intent.parameters?.['look'] ?? 0);
-  const bootID = await probe(
-    session,
-    builder,
-    'Provision',
-    `reboot-${bootNumber(index, round, look)}`,
-    Date.parse(intent.startTime),
-  );
-  if (bootID === undefined) return false;
+  const asked = Date.parse(intent.startTime);
+  const id = `reboot-${bootNumber(index, round, look)}`;
+  const bootID = await probe(session, builder, 'Provision', id, asked);
+  if (bootID === undefined) {
+    if (session.now() - asked <= SILENT_AFTER_MS) return false;
+    const { instanceID } = builder;
+    throw new AttemptLost('AgentUnreachable', `Cloud Assistant on ${instanceID} is silent since its reboot`);
+  }
   if (bootID !== builder.bootID) {
     builder.bootID = bootID;
     intent.outcome = 'Succeeded';
     return true;
   }
-  intent.parameters = { ...intent.parameters, look: String(look + 1) };
+  const probed = session.record.intent({ action: 'RunCommand', role: 'Probe', regionID });
+  if (Date.parse(probed?.startTime ?? '') - asked > AGAIN_AFTER_MS) {
+    if (round >= MAX_REBOOTS) throw new AttemptLost('InstanceLost', `${builder.instanceID} did not reboot`);
+    await askForReboot(session, builder, key, index, round + 1);
+  } else {
+    intent.parameters = { ...intent.parameters, look: String(look + 1) };
+  }
   session.wakeAfter(LOOK_AGAIN_MS);
   return false;
 }
@@ -55,8 +59,8 @@ async function askForReboot(
   key: { action: string; role: string; regionID: string; attempt: number },
   index: number,
   round: number,
-): Promise<void> {
-  await session.intend('Provision', {
+): Promise<IntentRecord> {
+  const intent = await session.intend('Provision', {
     ...key,
     parameters: { task: String(index), round: String(round), look: '0' },
   });
@@ -65,10 +69,7 @@ async function askForReboot(
     { regionID: key.regionID, instanceID: builder.instanceID },
     { signal: session.signal },
   );
-}
-
-function isOld(session: BuildSession, startTime: string): boolean {
-  return session.now() - Date.parse(startTime) > AGAIN_AFTER_MS;
+  return intent;
 }
 
 /** Every look is a command of its own, so that an old answer is never taken for a new one. */

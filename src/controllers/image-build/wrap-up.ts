@@ -16,10 +16,18 @@ export async function wrapUp(session: BuildSession): Promise<boolean> {
   const { record, build } = session;
   const now = session.now();
   if (build.spec.cancel && !session.verified && record.status.failure === undefined) {
-    session.event('Normal', 'Cancelled', 'Cancel', `Cancelled in step ${record.status.currentStep ?? 'Plan'}`);
+    session.event(
+      'Normal',
+      'Cancelled',
+      'Cancel',
+      `Cancelled in step ${record.status.currentStep ?? 'Plan'}`,
+    );
     cancel(record, now);
   }
   record.begin('Cleanup', now);
+  // What held up a step that is not gone on with holds up nothing.
+  const { trouble } = record.status;
+  if (trouble !== undefined && trouble.step !== 'Cleanup') record.endTrouble(trouble.step);
   const outcome = await settle(session, 'Cleanup', async () => {
     await checkAccount(session);
     return cleanup(session);

@@ -2,24 +2,12 @@ import { hashOf } from '../../api/hash.ts';
 import { FINALIZER, IMAGE_BUILDS, IMAGE_TEMPLATES } from '../../api/names.ts';
 import type { ImageBuild, ImageTemplate } from '../../api/objects.ts';
 import { decideTemplate } from '../../build/template.ts';
-import type { EventSink, KubeClient, Store } from '../../kube/port.ts';
-import type { Clock } from '../../runtime/clock.ts';
 import type { Reconcile } from '../../runtime/controller.ts';
 import { done, requeueAfter } from '../../runtime/result.ts';
 import { ensureFinalizer, removeFinalizer } from '../finalizer.ts';
-import type { StatusWriter, WriteGuard } from '../status-writer.ts';
+import type { ImageTemplateDeps } from './deps.ts';
 import { startBuild } from './start-build.ts';
 import { templateStatus } from './status.ts';
-
-export interface ImageTemplateDeps {
-  readonly templates: Store<ImageTemplate>;
-  readonly builds: Store<ImageBuild>;
-  readonly client: KubeClient;
-  readonly status: StatusWriter;
-  readonly guard: WriteGuard;
-  readonly events: EventSink;
-  readonly clock: Clock;
-}
 
 /** Index of the store of builds: builds by the UID of the template that owns them. */
 export const BY_OWNER = 'owner';

@@ -2,7 +2,7 @@ import { API_VERSION, buildName, IMAGE_BUILDS, LABELS } from '../../api/names.ts
 import type { ImageBuild, ImageTemplate } from '../../api/objects.ts';
 import type { BuildReason } from '../../build/template.ts';
 import { isKubeError } from '../../kube/port.ts';
-import type { ImageTemplateDeps } from './index.ts';
+import type { ImageTemplateDeps } from './deps.ts';
 
 /** Names taken by foreign objects that are stepped over in one go. */
 const MAX_TAKEN = 20;

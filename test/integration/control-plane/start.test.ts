@@ -3,7 +3,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { connect } from 'node:tls';
 
-import { Authority } from '../../control-plane/certificates.ts';
+import { Authority } from '../../../simulator/tls/authority.ts';
 import { exchange } from '../../control-plane/exchange.ts';
 import { PRODUCT_CRDS, startControlPlane, type ControlPlane } from '../../control-plane/index.ts';
 import { assert, suite } from '../../kit/index.ts';

@@ -11,7 +11,7 @@ import { inClusterAccess } from '../../../src/kube/in-cluster.ts';
 import { kubeconfigAccess } from '../../../src/kube/kubeconfig.ts';
 import { isKubeError } from '../../../src/kube/port.ts';
 import { systemClock } from '../../../src/runtime/clock.ts';
-import { Authority } from '../../control-plane/certificates.ts';
+import { Authority } from '../../../simulator/tls/authority.ts';
 import { assert, SteppedClock, suite, waitUntil } from '../../kit/index.ts';
 import { transportTo } from './setup.ts';
 

@@ -5,7 +5,7 @@ import * as fc from 'fast-check';
 import { allApis } from '../../../simulator/api/index.ts';
 import type { SimulatorHandle } from '../../../simulator/handle.ts';
 import { startSimulator } from '../../../simulator/start.ts';
-import { actionSchema, type Shape } from '../../../simulator/wire/schema.ts';
+import { actionSchema, type Shape, VERSIONS } from '../../../simulator/wire/schema.ts';
 import { assert, suite } from '../../kit/index.ts';
 import { LAUNCH, launchedIds } from './calls.ts';
 import { codeOf, rawCall } from './clients.ts';
@@ -55,9 +55,8 @@ test(
           });
           assert.is(outcome.kind, 'answer');
           if (outcome.kind !== 'answer') return;
-          const answer = JSON.parse(outcome.body) as Record<string, unknown>;
           assert.ok(outcome.status >= 400 && outcome.status < 500, outcome.body);
-          assert.type(answer['Code'], 'string');
+          assert.match(outcome.body, /"Code":"\w|<Code>\w/);
         },
       ),
       { numRuns: 3000 },
@@ -121,7 +120,7 @@ test(
     LIKELY['InstanceId'] = launchedIds(instance)[0] ?? '';
     for (const { product, action } of allApis()) {
       const shape = actionSchema(product, action)?.request ?? {};
-      const version = { Ecs: '2014-05-26', Vpc: '2016-04-28', Sts: '2015-04-01' }[product];
+      const version = VERSIONS[product];
       await fc.assert(
         fc.asyncProperty(parametersOf(shape, ''), async (parameters) => {
           const code = await codeOf(

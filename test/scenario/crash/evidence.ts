@@ -10,7 +10,6 @@ let machines = 0;
 
 /** A component whose scripts each leave one line every time they run, with a restart of the machine between them. */
 export function diarist(name: string): object {
-  const enter = (line: string) => `echo ${line} >>${DIARY}; sleep 0.2`;
   return component(
     name,
     enter('first'),
@@ -19,6 +18,11 @@ export function diarist(name: string): object {
     `test "$(cat /etc/diarist)" = written; ${enter('second')}`,
     enter('third'),
   );
+}
+
+/** Leaves a line, and takes long enough that something can come between. */
+function enter(line: string): string {
+  return `echo ${line} >>${DIARY}; sleep 0.2`;
 }
 
 /** Reads the diary out of an image, from a machine that is started for that. */
@@ -44,7 +48,8 @@ export async function diaryIn({ simulation }: SimulatorHandle, imageID: string):
 export function madeFor(simulator: SimulatorHandle, buildUID: string): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const call of simulator.ledger.calls) {
-    if (call.code !== undefined || call.replayed || tagOf(call, 'imagesmith:build-uid') !== buildUID) continue;
+    if (call.code !== undefined || call.replayed || tagOf(call, 'imagesmith:build-uid') !== buildUID)
+      continue;
     const effect = call.action === 'RunCommand' ? undefined : call.action;
     if (effect !== undefined) counts[effect] = (counts[effect] ?? 0) + 1;
   }
@@ -81,5 +86,9 @@ export async function assertBuiltOnce(
   assert.is(made['CreateImage'], 1, 'images captured');
   assert.is(made['CopyImage'] ?? 0, copies, 'copies started');
   if (!diary) return;
-  assert.equal(await diaryIn(simulator, status?.imageID ?? ''), ['first', 'second', 'third'], 'scripts that ran');
+  assert.equal(
+    await diaryIn(simulator, status?.imageID ?? ''),
+    ['first', 'second', 'third'],
+    'scripts that ran',
+  );
 }

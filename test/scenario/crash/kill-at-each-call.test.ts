@@ -1,6 +1,7 @@
 import { assert, suite } from '../../kit/index.ts';
 import { crashWorldFor } from './crash-world.ts';
 import { assertBuiltOnce } from './evidence.ts';
+import { assertSafe } from './safety.ts';
 import { call, killAtEach, write } from './kill.ts';
 
 const test = suite('an operator killed at each kind of call');
@@ -31,7 +32,7 @@ test(
     const build = await world().ended(name);
     assert.is(name, 'web-1');
     await assertBuiltOnce(world().simulator, build, { copies: 1 });
-    await world().cloud.assertSafe();
+    await assertSafe(world());
   },
   { timeoutMs: 180_000 },
 );

@@ -1,6 +1,7 @@
 import type { ImageBuild } from '../../../src/api/objects.ts';
 import type { CrashWorld } from './crash-world.ts';
 import { assertBuiltOnce } from './evidence.ts';
+import { assertSafe } from './safety.ts';
 import type { Moment } from './kill.ts';
 
 /** How a sweep went: one build per moment, each killed there once. */
@@ -38,9 +39,11 @@ export async function sweep(world: CrashWorld, options: SweepOptions): Promise<S
     if (came) operator = world.startOperator();
     try {
       await assertBuiltOnce(world.simulator, await result(end), { copies });
-      await world.cloud.assertSafe();
+      await assertSafe(world);
     } catch (error) {
-      breaches.push(`${moment.title}: ${(error as Error).message}`);
+      const breach = `${moment.title}: ${(error as Error).message}`;
+      breaches.push(breach);
+      process.stdout.write(`BREACH in ${build}, ${breach}\n`);
     }
     if (!came) {
       await operator.stop();

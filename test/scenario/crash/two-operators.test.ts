@@ -1,6 +1,7 @@
 import { assert, suite } from '../../kit/index.ts';
 import { crashWorldFor } from './crash-world.ts';
 import { assertBuiltOnce } from './evidence.ts';
+import { assertSafe } from './safety.ts';
 
 const test = suite('two operators without leader election');
 const world = crashWorldFor(test);
@@ -25,7 +26,7 @@ test(
         'both took part',
       );
     }
-    await world().cloud.assertSafe();
+    await assertSafe(world());
   },
   { timeoutMs: 120_000 },
 );

@@ -1,35 +1,35 @@
-import { writeFileSync } from 'node:fs';
-import { cloudWorldFor } from '../../kit/cloud-world.ts';
 import { whyNoControllerManager } from '../../control-plane/index.ts';
 import { suite } from '../../kit/index.ts';
-import { chronicleFor } from './chronicle.ts';
-import { deleteIn, SUBJECTS } from './deletions.ts';
-import { Plot, worldWithKeys } from './plot.ts';
-import { SLOW_LARGE_IMAGES, STOPS } from './stops.ts';
+import { CASCADES, deleteAfterSuccess, deleteIn, SUBJECTS } from './deletions.ts';
+import { CREATING, deleteDuring } from './held-calls.ts';
+import { Plots } from './plots.ts';
+import { STOPS } from './stops.ts';
 
-const why = await whyNoControllerManager();
-const test = suite('deletion in every step');
-const world = cloudWorldFor(test, {
-  profile: SLOW_LARGE_IMAGES,
-  world: worldWithKeys(STOPS.length),
-  controllerManager: why === undefined,
-});
-const chronicle = chronicleFor(test, () => world().plane);
+const reason = await whyNoControllerManager();
+const test = suite('deletion');
+const plots = new Plots(test, { controllerManager: reason === undefined });
 
-test.before(() => {
-  chronicle();
-  world().startOperator('--concurrency=16');
-});
+/** One of many: which of the subjects and ways of deletion a case gets. The long suite tries them all. */
+const turn = <T>(list: readonly T[], index: number): T => list[index % list.length] as T;
 
-test('all at once', async () => {
-  const results = await Promise.allSettled(STOPS.map(async (stop, index) => {
-    const plot = new Plot(world(), chronicle(), `del-${stop.name}`, index);
-    const t0 = performance.now();
-    await deleteIn(plot, stop, process.env['SUBJECT'] as 'build' ?? SUBJECTS[index % 3], index % 2 === 0 ? 'foreground': 'background');
-    console.log(stop.name, Math.round(performance.now()-t0), chronicle().build(`del-${stop.name}`, 'web-1').length, chronicle().build(`del-${stop.name}`, 'web-1').findIndex(e=>e.object.metadata.deletionTimestamp));
-  }));
-  for (const [i, r] of results.entries()) if (r.status === 'rejected') console.log(STOPS[i]?.name, (r.reason as Error).message, (r.reason as {details?: string}).details);
-  for (const stop of STOPS) writeFileSync(`/tmp/lifecycle/story-${stop.name}.json`, JSON.stringify(chronicle().build(`del-${stop.name}`, 'web-1')));
-  chronicle().assertLawful();
-  await world().assertSafe();
-}, { timeoutMs: 170_000 });
+for (const [index, stop] of STOPS.entries()) {
+  const [subject, cascade] = [turn(SUBJECTS, index), turn(CASCADES, index)];
+  plots.add(`a ${subject} deleted in step ${stop.step} (${cascade}) leaves nothing`, (plot) =>
+    deleteIn(plot, stop, subject, cascade),
+  );
+}
+for (const [index, [name, scope]] of Object.entries(CREATING).entries()) {
+  const when = turn(['after', 'before'] as const, index);
+  const how = { subject: turn(SUBJECTS, index), cascade: turn(CASCADES, index + 1) };
+  plots.add(`a ${how.subject} deleted with ${name} on its way (${when} its effect) leaves nothing`, (plot) =>
+    deleteDuring(plot, scope, when, how),
+  );
+}
+for (const [index, subject] of SUBJECTS.entries()) {
+  const cascade = turn(CASCADES, index);
+  plots.add(`a ${subject} deleted after its build has succeeded (${cascade}) leaves the images`, (plot) =>
+    deleteAfterSuccess(plot, subject, cascade),
+  );
+}
+
+plots.tell({ atOnce: 9, timeoutMs: 120_000, reason });

@@ -93,6 +93,15 @@ export class Plot {
     return this.build(name, over, { deadlineMs, what: 'the end' });
   }
 
+  /** Waits until the API server has marked a build as being deleted. */
+  async leaving(name: string): Promise<ImageBuild> {
+    const marked = () =>
+      this.chronicle
+        .build(this.namespace, name)
+        .find(({ object }) => object.metadata.deletionTimestamp !== undefined)?.object;
+    return waitUntil(marked, { deadlineMs: 60_000, what: `the deletion of ${this.namespace}/${name}` });
+  }
+
   /** Waits until an object of ours is gone from the API server. */
   async gone(kind: 'imgbuild' | 'imgtpl', name: string, deadlineMs = 60_000): Promise<void> {
     const events = () =>

@@ -17,6 +17,8 @@ export interface Stop {
   readonly sizeGiB?: number;
   /** True once the build is there. */
   readonly reached: (build: ImageBuild) => boolean;
+  /** Fields of the template's spec. */
+  readonly spec?: Readonly<Record<string, unknown>>;
   /** True for what would keep clean-up from its work, too: to be lifted once the end of the build was asked for. */
   readonly lift?: boolean;
   /** True when the images are verified already, so that they stay whatever comes. */
@@ -133,7 +135,7 @@ export function stopIn(step: StepName): Stop {
 }
 
 /** Component and template `web` whose build comes to this stop. */
-export function objectsFor({ tasks = ['true'], sizeGiB }: Stop, spec: Record<string, unknown> = {}): object[] {
+export function objectsFor({ tasks = ['true'], sizeGiB, spec = {} }: Stop): object[] {
   const web = template('web', ['work'], { limits: { attempts: 1 }, ...spec });
   const { instance } = (web as { spec: { instance: Record<string, unknown> } }).spec;
   if (sizeGiB !== undefined) instance['systemDisk'] = { sizeGiB };

@@ -41,12 +41,7 @@ export class Replica extends OperatorProcess {
   /** The sum of a metric over all its labels that contain `labels`. @throws when there is none. */
   async metric(name: string, labels = ''): Promise<number> {
     const { body } = await this.probe('/metrics');
-    const values = body
-      .split('\n')
-      .filter((line) => (line.startsWith(`${name}{`) || line.startsWith(`${name} `)) && line.includes(labels))
-      .map((line) => Number(line.slice(line.lastIndexOf(' ') + 1)));
-    if (values.length === 0) throw new Error(`There is no metric ${name} with ${labels}`);
-    return values.reduce((sum, value) => sum + value, 0);
+    return metricIn(body, name, labels);
   }
 
   /** Whether it says that it leads. */
@@ -63,4 +58,14 @@ export class Replica extends OperatorProcess {
   thaw(): void {
     this.child.kill('SIGCONT');
   }
+}
+
+/** The same of a text in the format of Prometheus. */
+export function metricIn(text: string, name: string, labels = ''): number {
+  const values = text
+    .split('\n')
+    .filter((line) => (line.startsWith(`${name}{`) || line.startsWith(`${name} `)) && line.includes(labels))
+    .map((line) => Number(line.slice(line.lastIndexOf(' ') + 1)));
+  if (values.length === 0) throw new Error(`There is no metric ${name} with ${labels}`);
+  return values.reduce((sum, value) => sum + value, 0);
 }

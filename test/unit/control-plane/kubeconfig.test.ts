@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 
-import { Authority } from '../../control-plane/certificates.ts';
+import { Authority } from '../../../simulator/tls/authority.ts';
 import { credentialsFor, kubeconfig, KubeconfigFiles } from '../../control-plane/kubeconfig.ts';
 import { assert, suite } from '../../kit/index.ts';
 import { fakeHost, type FakeHost } from './fake-host.ts';

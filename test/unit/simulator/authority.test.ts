@@ -3,11 +3,11 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { connect, createServer, type TLSSocket } from 'node:tls';
 
-import { Authority } from '../../control-plane/certificates.ts';
+import { Authority } from '../../../simulator/tls/authority.ts';
 import { assert, suite } from '../../kit/index.ts';
 
 const NOW = Date.UTC(2026, 10, 24, 7, 30, 15);
-const test = suite('control plane certificates');
+const test = suite('certificate authority');
 
 test('a certificate is signed by its authority, matches its key and is valid for a year', () => {
   const authority = new Authority('test', NOW);
@@ -84,4 +84,13 @@ test('both sides of a TLS connection believe each other, by address and by name'
   listener.close();
   await once(listener, 'close');
   assert.equal(seen, ['bob', 'bob']);
+});
+
+test('a server certificate names loopback and whatever else was asked for', () => {
+  const names = ['simulator.test', '10.1.2.3', 'fd00::1:2', '::1'];
+  const { certificate } = new Authority('test', NOW).issue({ commonName: 's' }, 'loopback-server', names);
+  const x509 = new X509Certificate(certificate);
+  assert.ok(x509.checkHost('localhost') && x509.checkHost('simulator.test'));
+  for (const ip of ['127.0.0.1', '::1', '10.1.2.3', 'fd00::1:2']) assert.ok(x509.checkIP(ip), ip);
+  assert.not(x509.checkIP('10.1.2.4') ?? x509.checkHost('other.test'));
 });

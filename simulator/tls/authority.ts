@@ -8,6 +8,7 @@ import {
 } from 'node:crypto';
 
 import * as der from './der.ts';
+import { generalName } from './general-name.ts';
 
 /** A certificate and its private key, both PEM. */
 export interface KeyPair {
@@ -20,7 +21,7 @@ export interface Subject {
   readonly organizations?: readonly string[];
 }
 
-/** What a certificate is for: a server on the loopback interface, or a client. */
+/** What a certificate is for: a server that answers on the loopback interface at least, or a client. */
 export type Purpose = 'loopback-server' | 'client';
 
 const LIFETIME_MS = 365 * 24 * 3600 * 1000;
@@ -42,7 +43,7 @@ const OID = {
 } as const;
 
 const SIGNATURE_ALGORITHM = der.sequence(der.objectIdentifier(OID.ecdsaWithSha256));
-const LOOPBACK = Buffer.of(127, 0, 0, 1);
+const LOOPBACK = ['localhost', '127.0.0.1', '::1'];
 
 /**
  * A certificate authority that lives as long as this object. Its certificates follow RFC 5280, carry P-256 keys and
@@ -73,8 +74,12 @@ export class Authority {
     ]);
   }
 
-  /** Makes a key and a certificate for it. */
-  issue(subject: Subject, purpose: Purpose): KeyPair {
+  /**
+   * Makes a key and a certificate for it.
+   *
+   * @param names DNS names and addresses of a server besides the loopback ones
+   */
+  issue(subject: Subject, purpose: Purpose, names: readonly string[] = []): KeyPair {
     const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
     const publicKey = publicKeyInfo(privateKey);
     const isServer = purpose === 'loopback-server';
@@ -88,8 +93,8 @@ export class Authority {
       extension(OID.authorityKeyIdentifier, der.sequence(der.implicit(0, this.#keyId))),
     ];
     if (isServer) {
-      const names = der.sequence(der.implicit(2, Buffer.from('localhost')), der.implicit(7, LOOPBACK));
-      extensions.push(extension(OID.subjectAltName, names));
+      const all = new Set([...LOOPBACK, ...names]);
+      extensions.push(extension(OID.subjectAltName, der.sequence(...[...all].map(generalName))));
     }
     return {
       certificate: this.#sign(distinguishedName(subject), publicKey, extensions),
@@ -112,15 +117,6 @@ export class Authority {
     const signature = sign('sha256', body, this.#privateKey);
     return pem('CERTIFICATE', der.sequence(body, SIGNATURE_ALGORITHM, der.bitString(signature)));
   }
-}
-
-/** A key pair for signing and checking service account tokens, both PEM. */
-export function serviceAccountKeys(): { privateKey: string; publicKey: string } {
-  const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-  return {
-    privateKey: pemOf(privateKey),
-    publicKey: publicKey.export({ type: 'spki', format: 'pem' }) as string,
-  };
 }
 
 function attribute(type: string, value: string): Buffer {

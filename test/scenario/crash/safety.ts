@@ -1,0 +1,44 @@
+import {
+  creatingCallsHaveTags,
+  creatingCallsHaveTokens,
+  type Invariant,
+  instancesReleaseThemselves,
+  neverTwoInstances,
+  noImageBrokenByItsSource,
+  noTokenReused,
+  nothingLeft,
+} from '../../../simulator/ledger/invariants.ts';
+import { lintAll } from '../../kit/lint.ts';
+import type { CrashWorld } from './crash-world.ts';
+
+const TAGS = ['imagesmith:cluster', 'imagesmith:build-uid', 'imagesmith:role', 'imagesmith:attempt'];
+
+/** What holds in every scenario beyond the promises that {@link CloudWorld.assertSafe} checks. */
+const PROTOCOL: readonly Invariant[] = [
+  creatingCallsHaveTokens,
+  creatingCallsHaveTags([...TAGS, 'imagesmith:lifecycle']),
+  noTokenReused,
+  instancesReleaseThemselves,
+  noImageBrokenByItsSource,
+];
+
+/** Asserts every promise on everything that happened so far, at rest. */
+export async function assertSafe(world: CrashWorld): Promise<void> {
+  await world.cloud.assertSafe();
+  world.simulator.assertHolds(...PROTOCOL);
+}
+
+/**
+ * The same where the cloud itself starts every command twice: that a command started twice is the fault then, and that
+ * its script ran once is shown by what it left in the image.
+ */
+export async function assertSafeThoughTwice(world: CrashWorld): Promise<void> {
+  const { simulator, cloud } = world;
+  simulator.assertClean();
+  simulator.assertHolds(
+    neverTwoInstances(TAGS.slice(1)),
+    nothingLeft(({ tags }) => tags['imagesmith:lifecycle'] === 'product'),
+    ...PROTOCOL,
+  );
+  await lintAll(cloud.plane);
+}

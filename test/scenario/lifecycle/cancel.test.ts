@@ -1,0 +1,79 @@
+import { assert, suite } from '../../kit/index.ts';
+import { build, component, template } from '../../kit/samples.ts';
+import { assertCancelled, cancel, cancelIn } from './cancels.ts';
+import { bringTo } from './deletions.ts';
+import { CREATING } from './held-calls.ts';
+import { Plots } from './plots.ts';
+import { readyOf } from './plot.ts';
+import { STOPS, stopIn } from './stops.ts';
+
+const plots = new Plots(suite('cancel'));
+
+for (const stop of STOPS) plots.add(`a build is cancelled in step ${stop.step}`, (plot) => cancelIn(plot, stop));
+
+for (const [name, scope] of Object.entries(CREATING)) {
+  plots.add(`a build is cancelled with ${name} on its way`, async (plot) => {
+    const { simulator } = plot.world;
+    const held = simulator.fault({ ...scope, key: plot.key.id }, { kind: 'hold', when: 'after' }, { times: 1 });
+    await plot.open(component('work', 'true'), template('web', ['work']));
+    await held.hit();
+    await cancel(plot);
+    held.remove();
+    assertCancelled(plot, await plot.ended('web-1'));
+  });
+}
+
+plots.add('a build is cancelled that waits for its template', async (plot) => {
+  await plot.open(build('once', 'absent'));
+  await plot.build('once', (waits) => readyOf(waits) === 'False/DependencyNotReady');
+  await cancel(plot, 'once');
+  assertCancelled(plot, await plot.ended('once'));
+});
+
+plots.add('a build is cancelled that waits for its component', async (plot) => {
+  await plot.open(template('web', ['absent']));
+  await plot.build('web-1', (waits) => readyOf(waits) === 'False/DependencyNotReady');
+  await cancel(plot);
+  assertCancelled(plot, await plot.ended('web-1'));
+});
+
+plots.add('a build is cancelled that waits for its Secret', async (plot) => {
+  await plot.open(component('work', 'true'), template('web', ['work'], { credentials: { secretRef: { name: 'other' } } }));
+  await plot.build('web-1', (waits) => readyOf(waits).startsWith('False/'));
+  await cancel(plot);
+  assertCancelled(plot, await plot.ended('web-1'));
+});
+
+plots.add('a cancel does not hide why a build has failed', async (plot) => {
+  await plot.open(component('work', 'exit 3'), template('web', ['work']));
+  await plot.build('web-1', ({ status }) => status?.failure !== undefined);
+  await cancel(plot);
+  const ended = await plot.ended('web-1');
+  assert.is(readyOf(ended), 'False/CommandFailed');
+  assert.equal(plot.remains(ended.metadata.uid), []);
+});
+
+plots.add('a cancel after the end changes nothing', async (plot) => {
+  await plot.open(component('work', 'true'), template('web', ['work'], { distribution: { regions: [] } }));
+  const ended = await plot.ended('web-1');
+  await cancel(plot);
+  const later = await plot.build('web-1', ({ spec }) => spec.cancel);
+  assert.equal(later.status?.images, ended.status?.images);
+  await plot.template('web', (owner) => readyOf(owner) === 'True/Succeeded');
+});
+
+for (const step of ['Provision', 'Distribute', 'Connect'] as const) {
+  plots.add(`a build that takes longer than limits.timeout in step ${step} ends and is clean`, async (plot) => {
+    const large = step === 'Distribute' ? { sizeGiB: 1200 } : {};
+    const stop = { ...stopIn(step), ...large, spec: { limits: { timeout: '10m', attempts: 3 } } };
+    const { lift } = await bringTo(plot, stop);
+    const ended = await plot.ended('web-1');
+    lift();
+    assert.is(readyOf(ended), 'False/DeadlineExceeded');
+    const { failure } = ended.status ?? {};
+    assert.match(failure?.message ?? '', new RegExp(`longer than 10 minutes \\(limits.timeout\\), in step ${step}`));
+    assert.equal(plot.remains(ended.metadata.uid), []);
+  });
+}
+
+plots.tell({ atOnce: 9, timeoutMs: 120_000 });
