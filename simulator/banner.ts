@@ -24,7 +24,10 @@ export function banner(simulator: SimulatorHandle): string {
     ...keys,
     ...(certificateAuthority === undefined
       ? []
-      : ['  callers have to trust this authority, which is a new one after each start', certificateAuthority]),
+      : [
+          '  callers have to trust this authority, which is a new one after each start',
+          certificateAuthority,
+        ]),
     '',
   ].join('\n');
 }

@@ -87,8 +87,7 @@ export function readOptions(args: string[]): ProgramOptions | 'help' | { errors:
     timeScale: number('time-scale', 0),
     port: number('port', 0, 65_535),
     address: values.address,
-    https:
-      values.https || values['https-name'].length > 0 ? { names: values['https-name'] } : undefined,
+    https: values.https || values['https-name'].length > 0 ? { names: values['https-name'] } : undefined,
     seed: number('seed', 0),
     switches: values.hostile ? HOSTILE : {},
     guests: oneOf('guests', ['auto', 'range', 'single', 'rules']),

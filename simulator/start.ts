@@ -5,6 +5,7 @@ import { type Host, machine } from './clock/timeline.ts';
 import type { GuestHost } from './guests/port.ts';
 import type { Rule } from './guests/rules.ts';
 import { createRulesHost } from './guests/rules-host.ts';
+import { isPageRequest, overviewPage } from './page/overview.ts';
 import { PROFILES, type Profile } from './profile.ts';
 import { Dispatch } from './server/dispatch.ts';
 import { createRpcServer, type Handler } from './server/http.ts';
@@ -67,8 +68,10 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   });
   const { address, port } = server.address() as AddressInfo;
   const handle = new SimulatorHandle(simulation, dispatch, server, `${address}:${port}`, tls?.authority);
-  answer = (request) =>
-    isAdminPath(request.target) ? administer(handle, request) : dispatch.handle(request);
+  answer = async (request) => {
+    if (isAdminPath(request.target)) return administer(handle, request);
+    return isPageRequest(request) ? overviewPage(handle) : dispatch.handle(request);
+  };
   return handle;
 }
 

@@ -4,7 +4,7 @@ import type { InstanceRecord } from '../world/instance-record.ts';
 import { type Call, read, write } from './api.ts';
 import { second } from './form.ts';
 import { pageByNumber, pageByToken } from './paging.ts';
-import { instanceMissing } from './run-command.ts';
+import { instanceMissing } from './command-targets.ts';
 
 const MAX_PAGE = 50;
 const AGENT_VERSION = '2.2.3.1234';

@@ -4,6 +4,7 @@ import type { Holdings } from '../world/region.ts';
 import { type Answer, type Call, DRY_RUN, write } from './api.ts';
 import { refuseDuplicate } from './create-image.ts';
 import { imageNotFound } from './launch-image.ts';
+import { checkAlgorithm, checkKmsKey } from './kms.ts';
 import { readTags } from './tags.ts';
 import { checkDescription, checkImageName } from './text-rules.ts';
 
@@ -23,6 +24,11 @@ function copy(call: Call): Answer {
     refuseDuplicate({ holdings: destination }, name);
   }
   checkDescription(parameters.text('DestinationDescription'));
+  checkAlgorithm(parameters.text('EncryptAlgorithm'), parameters.flag('Encrypted') === true);
+  checkKmsKey(call.account, destination.region.id, parameters.text('KMSKeyId'));
+  if (call.account.balance <= 0) {
+    throw new ApiError(400, 'Account.Arrearage', 'Your account has an outstanding payment.');
+  }
   const tags = readTags(parameters);
   if (destination.images.size >= call.account.quotas.images) {
     throw new ApiError(403, 'QuotaExceed.Image', 'The maximum number of custom images is reached.');
@@ -56,11 +62,19 @@ function readDestination(call: Call, source: ImageRecord): Holdings {
     const message = 'The KMSKeyId can only be used when Encrypted is true.';
     throw new ApiError(400, 'InvalidEncrypted.NotMatchKmsKeyId', message);
   }
+  if (account.rules.encryptsDisks && parameters.flag('Encrypted') === false) {
+    const message = 'Disk default encryption prevents an unencrypted copy.';
+    throw new ApiError(403, 'InvalidEncrypted.NotMatchDiskDefaultEncryption', message);
+  }
   if (source.encrypted && parameters.flag('Encrypted') === false) {
     const message = 'An encrypted image cannot be copied to an unencrypted one.';
     throw new ApiError(403, 'OperationDeined.EncryptedSnapshot', message);
   }
   const sameRegion = id === holdings.region.id;
+  if (source.isPublished === true && source.accountUid !== account.uid) {
+    const message = 'A community image cannot be copied by other accounts.';
+    throw new ApiError(403, 'OperationDenied.CommunityImage', message);
+  }
   if (source.accountUid !== account.uid && !sameRegion) {
     const message = 'An image of another account can only be copied within its region.';
     throw new ApiError(403, 'OperationDenied.SameRegionOnly', message);
@@ -123,6 +137,7 @@ function newCopy(
     resourceGroupId: parameters.text('ResourceGroupId') ?? '',
     detection: undefined,
     sharedWith: {},
+    isPublished: false,
     tags,
     generation: 0,
     failure: '',

@@ -4,6 +4,7 @@ import type { SnapshotRecord } from '../world/image-record.ts';
 import type { DiskRecord } from '../world/instance-record.ts';
 import { type Answer, type Call, write } from './api.ts';
 import { checkDataDiskSize, checkKey, DISK_CATEGORIES } from './disk-limits.ts';
+import { checkAlgorithm, checkKmsKey } from './kms.ts';
 import { readTags } from './tags.ts';
 import { checkDescription, checkName } from './text-rules.ts';
 
@@ -30,8 +31,10 @@ function create(call: Call): Answer {
   const snapshot = readSnapshot(call);
   const size = readSize(call, snapshot);
   checkDataDiskSize(size, category, level);
-  const encrypted = parameters.flag('Encrypted') ?? snapshot?.encrypted ?? false;
+  const encrypted = parameters.flag('Encrypted') ?? snapshot?.encrypted ?? account.rules.encryptsDisks;
   checkKey(encrypted, parameters.text('KMSKeyId'));
+  checkAlgorithm(parameters.text('EncryptAlgorithm'), encrypted);
+  checkKmsKey(account, holdings.region.id, parameters.text('KMSKeyId'));
   if (snapshot?.encrypted === true && !encrypted) {
     const message = 'An encrypted snapshot cannot make an unencrypted disk.';
     throw new ApiError(403, 'InvalidEncrypted.NotMatchSnapshot', message);

@@ -3,6 +3,8 @@ import type { ImageDisk, ImageRecord } from '../world/image-record.ts';
 import type { InstanceRecord } from '../world/instance-record.ts';
 import { type Answer, type Call, DRY_RUN, write } from './api.ts';
 import { instanceNotFound } from './instance-lifecycle.ts';
+import { isExamined } from './image-check.ts';
+import { refuseBootMode } from './boot-mode.ts';
 import { readTags } from './tags.ts';
 import { checkDescription, checkImageFamily, checkImageName } from './text-rules.ts';
 
@@ -36,7 +38,9 @@ function readCommon(call: Call): Common {
   checkImageFamily(parameters.text('ImageFamily'));
   checkDescription(parameters.text('Description'));
   parameters.oneOf('BootMode', ['BIOS', 'UEFI', 'UEFI-Preferred']);
-  parameters.oneOf('Architecture', ['i386', 'x86_64', 'arm64']);
+  const architecture = parameters.oneOf('Architecture', ['i386', 'x86_64', 'arm64']);
+  refuseBootMode(parameters.text('BootMode'), architecture ?? 'x86_64');
+  parameters.oneOf('DetectionStrategy', ['Standard']);
   if (name !== undefined) refuseDuplicate(call, name);
   if (holdings.images.size >= account.quotas.images) {
     throw new ApiError(403, 'QuotaExceed.Image', 'The maximum number of custom images is reached.');
@@ -166,7 +170,10 @@ function newImage(
     sourceRegionId: holdings.region.id,
     nvmeSupport: base?.nvmeSupport ?? 'unsupported',
     imdsSupport: parameters.group('Features').oneOf('ImdsSupport', ['v1', 'v2']) ?? base?.imdsSupport ?? 'v1',
-    secureBootSupport: base?.secureBootSupport ?? 'unsupported',
+    secureBootSupport:
+      parameters.group('SecureBootOptions').oneOf('SecureBootSupport', ['supported', 'unsupported']) ??
+      base?.secureBootSupport ??
+      'unsupported',
     supportsCloudInit: base?.supportsCloudInit ?? true,
     hasAgent: instance?.agent.installed ?? base?.hasAgent ?? true,
     encrypted,
@@ -175,7 +182,9 @@ function newImage(
     resourceGroupId: parameters.text('ResourceGroupId') ?? '',
     // Encrypted images are not examined.
     detection:
-      parameters.text('DetectionStrategy') === 'Standard' && !encrypted
+      parameters.text('DetectionStrategy') === 'Standard' &&
+      !encrypted &&
+      isExamined(parameters.text('Platform') ?? base?.platform)
         ? { status: 'Processing', endsAt: now }
         : undefined,
     sharedWith: {},

@@ -5,6 +5,8 @@ import { type Answer, type Call, write } from './api.ts';
 import { readTags } from './tags.ts';
 import { checkDescription, checkName } from './text-rules.ts';
 
+const DAY_MS = 24 * 3_600_000;
+
 export const createSnapshot = write('CreateSnapshot', create, {
   token: { status: 400, mismatch: 'IdempotentParameterMismatch' },
 });
@@ -30,6 +32,9 @@ function create(call: Call): Answer {
   }
   checkName(parameters.text('SnapshotName'), 'InvalidSnapshotName.Malformed');
   checkDescription(parameters.text('Description'));
+  parameters.oneOf('Category', ['Standard', 'Flash', 'standard', 'flash']);
+  parameters.integer('InstantAccessRetentionDays', { min: 1, max: 65_535 });
+  const retentionDays = parameters.integer('RetentionDays', { min: 1, max: 65_536 });
   const now = core.timeline.now();
   const total = spread(core, core.profile.image.create + core.profile.image.createPerGiB * disk.sizeGiB);
   const snapshot: SnapshotRecord = {
@@ -49,10 +54,14 @@ function create(call: Call): Answer {
     description: parameters.text('Description') ?? '',
     resourceGroupId: parameters.text('ResourceGroupId') ?? '',
     tags: readTags(parameters),
+    ...(retentionDays !== undefined && { retentionDays }),
     createdDisks: [],
   };
   if (disk.type === 'system') machines.freeze(disk.id, snapshot.id);
   images.addSnapshot(holdings, snapshot);
+  if (retentionDays !== undefined) {
+    core.timeline.call(retentionDays * DAY_MS, () => images.deleteSnapshot(holdings, snapshot.id));
+  }
   core.timeline.plan(total, { kind: 'snapshot', id: snapshot.id, step: 'complete' });
   return { SnapshotId: snapshot.id };
 }

@@ -6,6 +6,7 @@ import { ownerAlias, renderFamilyImage, renderImage, usedByInstance } from './im
 import { isUsable } from './launch-image.ts';
 import { pageByNumber } from './paging.ts';
 import { bootsOn } from './run-instances.ts';
+import { readCreationBounds } from './time-filter.ts';
 import { hasTags, readTagFilter, TAG_FILTER_LIMIT } from './tags.ts';
 
 const STATUSES: ImageStatus[] = [
@@ -90,6 +91,13 @@ function plainTests(call: Call): Test[] {
   const snapshot = parameters.text('SnapshotId');
   if (snapshot !== undefined)
     tests.push(({ disks }) => disks.some(({ snapshotId }) => snapshotId === snapshot));
+  const cloudInit = parameters.flag('IsSupportCloudinit');
+  if (cloudInit !== undefined) tests.push((image) => image.supportsCloudInit === cloudInit);
+  // Every image supports I/O optimized instances.
+  if (parameters.flag('IsSupportIoOptimized') === false) tests.push(() => false);
+  const isCreatedThen = readCreationBounds(parameters);
+  tests.push(({ createdAt }) => isCreatedThen(createdAt));
+  parameters.oneOf('ActionType', ['CreateEcs', 'ChangeOS']);
   const usable = parameters.flag('Usable');
   if (usable !== undefined) tests.push((image) => isUsable(call, image) === usable);
   return tests;

@@ -1,9 +1,9 @@
 import { invalidParameter } from '../wire/api-error.ts';
-import type { Parameters } from '../wire/parameters.ts';
 import type { InstanceRecord } from '../world/instance-record.ts';
 import { type Answer, type Call, DRY_RUN, read } from './api.ts';
+import { instanceTests } from './instance-filters.ts';
 import { renderInstance } from './instance-renders.ts';
-import { matchesWildcard, pageByNumber, pageByToken } from './paging.ts';
+import { pageByNumber, pageByToken } from './paging.ts';
 import { hasTags, readTagFilter, TAG_FILTER_LIMIT } from './tags.ts';
 import { visible } from './visible.ts';
 
@@ -37,6 +37,7 @@ function handle(call: Call): Answer {
   };
 }
 
+/** Newest first, as the console and the API show them; every filter must match. */
 function select(call: Call): InstanceRecord[] {
   const { parameters, holdings, simulation } = call;
   const ids = parameters.jsonTexts('InstanceIds');
@@ -47,39 +48,8 @@ function select(call: Call): InstanceRecord[] {
     filter.length === 0 ? all : all.filter(({ tags }) => hasTags(tags, filter)).slice(0, TAG_FILTER_LIMIT);
   return tagged
     .filter((instance) => ids === undefined || ids.includes(instance.id))
-    .filter(matcher(parameters))
+    .filter(instanceTests(call))
     .toReversed();
-}
-
-/** Newest first, as the console and the API show them; every plain filter must match. */
-function matcher(parameters: Parameters): (instance: InstanceRecord) => boolean {
-  const plain: [string, (instance: InstanceRecord) => string][] = [
-    ['Status', (instance) => instance.status],
-    ['ImageId', (instance) => instance.imageId],
-    ['VpcId', (instance) => instance.vpcId],
-    ['VSwitchId', (instance) => instance.vSwitchId],
-    ['InstanceType', (instance) => instance.instanceType],
-    ['ZoneId', (instance) => instance.zoneId],
-    ['ResourceGroupId', (instance) => instance.resourceGroupId],
-    ['KeyPairName', (instance) => instance.keyPairName],
-    ['HttpTokens', (instance) => instance.httpTokens],
-    ['HttpEndpoint', (instance) => instance.httpEndpoint],
-    ['InternetChargeType', (instance) => instance.internetChargeType],
-  ];
-  const wanted = plain.flatMap(([name, of]) => {
-    const value = parameters.text(name);
-    return value === undefined ? [] : [(instance: InstanceRecord) => of(instance) === value];
-  });
-  const name = parameters.text('InstanceName');
-  const group = parameters.text('SecurityGroupId');
-  const lock = parameters.text('LockReason');
-  const charge = parameters.text('InstanceChargeType');
-  return (instance) =>
-    wanted.every((matches) => matches(instance)) &&
-    (name === undefined || matchesWildcard(instance.name, name)) &&
-    (group === undefined || instance.securityGroupIds.includes(group)) &&
-    (lock === undefined || instance.operationLocks.includes(lock)) &&
-    (charge === undefined || charge === 'PostPaid');
 }
 
 export const describeInstanceStatus = read('DescribeInstanceStatus', (call) => {

@@ -2,6 +2,7 @@ import { type Answer, type Call, DRY_RUN, read } from './api.ts';
 import type { DiskRecord } from '../world/instance-record.ts';
 import { second, secondOrEmpty, tagSet } from './form.ts';
 import { matchesWildcard, pageByNumber, pageByToken } from './paging.ts';
+import { readCreationBounds } from './time-filter.ts';
 import { hasTags, readTagFilter, TAG_FILTER_LIMIT } from './tags.ts';
 import { visible } from './visible.ts';
 
@@ -38,9 +39,27 @@ function select(call: Call): DiskRecord[] {
     ['SnapshotId', (disk) => disk.sourceSnapshotId],
     ['ResourceGroupId', (disk) => disk.resourceGroupId],
   ];
+  const portable = parameters.flag('Portable');
+  const withInstance = parameters.flag('DeleteWithInstance');
+  const multi = parameters.oneOf('MultiAttach', ['Disabled', 'Enabled', 'LegacyShared']);
+  const key = parameters.text('KMSKeyId');
+  // Disks here are never paid in advance, shared, locked, or under a snapshot policy.
+  const isNone =
+    parameters.oneOf('DiskChargeType', ['PostPaid', 'PrePaid']) === 'PrePaid' ||
+    parameters.flag('EnableShared') === true ||
+    parameters.text('LockReason') !== undefined ||
+    parameters.text('AutoSnapshotPolicyId') !== undefined ||
+    multi === 'LegacyShared';
+  const isCreatedThen = readCreationBounds(parameters);
   const status = parameters.text('Status');
   return tagged.filter(
     (disk) =>
+      !isNone &&
+      isCreatedThen(disk.createdAt) &&
+      (portable === undefined || (disk.type === 'data') === portable) &&
+      (withInstance === undefined || disk.deleteWithInstance === withInstance) &&
+      (multi === undefined || (disk.multiAttach === true) === (multi === 'Enabled')) &&
+      (key === undefined || disk.kmsKeyId === key) &&
       (ids === undefined || ids.includes(disk.id)) &&
       (name === undefined || matchesWildcard(disk.name, name)) &&
       (type === undefined || type === 'all' || disk.type === type) &&

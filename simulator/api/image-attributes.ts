@@ -1,6 +1,7 @@
 import { ApiError, invalidParameter } from '../wire/api-error.ts';
 import type { ImageRecord } from '../world/image-record.ts';
 import { type Answer, type Call, DRY_RUN, write } from './api.ts';
+import { refuseBootMode } from './boot-mode.ts';
 import { refuseWhileCopied } from './copy-image.ts';
 import { refuseDuplicate } from './create-image.ts';
 import { usedByInstance } from './image-render.ts';
@@ -24,7 +25,8 @@ function readPlain({ parameters, holdings }: Call, image: ImageRecord): Partial<
   const family = parameters.text('ImageFamily');
   const description = parameters.text('Description');
   const bootMode = parameters.oneOf('BootMode', ['BIOS', 'UEFI', 'UEFI-Preferred']);
-  const licenseType = parameters.text('LicenseType');
+  const licenseType = parameters.oneOf('LicenseType', ['Auto', 'Aliyun', 'BYOL']);
+  refuseBootMode(bootMode, image.architecture);
   checkImageFamily(family);
   checkDescription(description);
   if (name !== undefined && name !== image.name) {

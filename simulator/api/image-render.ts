@@ -10,7 +10,7 @@ export function renderImage(call: Call, image: ImageRecord): Record<string, unkn
     ImageOwnerId: image.accountUid === '' ? 0 : Number(image.accountUid),
     OSNameEn: image.osNameEn,
     BootMode: image.bootMode,
-    IsPublic: image.origin === 'public',
+    IsPublic: image.origin === 'public' || image.isPublished === true,
     LicenseType: image.licenseType,
     LoginAsNonRootSupported: false,
     ResourceGroupId: image.resourceGroupId,

@@ -1,6 +1,8 @@
 import { ApiError } from '../wire/api-error.ts';
 import type { ImageRecord } from '../world/image-record.ts';
+import type { Holdings } from '../world/region.ts';
 import { type Answer, type Call, DRY_RUN, read, write } from './api.ts';
+import { checkPublishable, publish } from './community.ts';
 import { second } from './form.ts';
 import { imageNotFound } from './launch-image.ts';
 import { pageByNumber } from './paging.ts';
@@ -14,23 +16,41 @@ function modify(call: Call): Answer {
   const { parameters, holdings, account, simulation } = call;
   const image = holdings.images.get(parameters.required('ImageId'));
   if (image === undefined) throw imageNotFound();
+  const isPublic = parameters.flag('IsPublic');
+  if (isPublic === true) checkPublishable(image);
   const add = parameters.texts('AddAccount').slice(0, PER_CALL);
   const remove = parameters.texts('RemoveAccount').slice(0, PER_CALL);
-  if (add.length > 0) checkShareable(image);
+  if (add.length > 0) checkShareable(call, image);
   for (const uid of add) checkAccount(call, uid);
   const shared = new Set([...Object.keys(image.sharedWith), ...add].filter((uid) => !remove.includes(uid)));
   if (shared.size > account.quotas.shareAccountsPerImage) {
     const message = 'The maximum number of accounts that an image can be shared with is reached.';
     throw new ApiError(403, 'QuotaExceed.ShareImageUser', message);
   }
+  const others = countShared(holdings, image);
+  if (add.length > 0 && others + 1 > account.quotas.sharedImages) {
+    const message = 'The maximum number of images that can be shared is reached.';
+    throw new ApiError(403, 'QuotaExceed.ShareImage', message);
+  }
   call.endDryRun();
+  if (isPublic !== undefined) publish(image, isPublic);
   const now = simulation.core.timeline.now();
   for (const uid of add) image.sharedWith[uid] ??= now;
   for (const uid of remove) delete image.sharedWith[uid];
   return {};
 }
 
-function checkShareable(image: ImageRecord): void {
+/** How many other images are shared already. */
+function countShared({ images }: Holdings, image: ImageRecord): number {
+  return [...images.values()].filter(
+    ({ id, sharedWith }) => id !== image.id && Object.keys(sharedWith).length > 0,
+  ).length;
+}
+
+/** The role that lets the service hand out keys of encrypted images. */
+const SHARE_ROLE = 'AliyunECSShareEncryptImageDefaultRole';
+
+function checkShareable({ account }: Call, image: ImageRecord): void {
   if (image.status !== 'Available') {
     const message = 'The current status of the image does not support this operation.';
     throw new ApiError(403, 'OperationDenied.InvalidImageStatus', message);
@@ -42,6 +62,9 @@ function checkShareable(image: ImageRecord): void {
   }
   if (image.disks.some(({ type }) => type === 'data')) {
     throw new ApiError(403, 'OperationDeined.FullImage', 'An encrypted full image cannot be shared.');
+  }
+  if (!account.roles.some(({ name }) => name === SHARE_ROLE)) {
+    throw new ApiError(403, 'AssumeRoleError', `The role ${SHARE_ROLE} cannot be assumed.`);
   }
 }
 
@@ -64,6 +87,6 @@ export const describeSharing = read('DescribeImageSharePermission', (call) => {
     ImageId: image.id,
     RegionId: holdings.region.id,
     Accounts: { Account: items.map(([AliyunId, at]) => ({ AliyunId, SharedTime: second(at) })) },
-    ShareGroups: { ShareGroup: [] },
+    ShareGroups: { ShareGroup: image.isPublished === true ? [{ Group: 'all' }] : [] },
   };
 });

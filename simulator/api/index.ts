@@ -1,6 +1,8 @@
 import type { Product } from '../wire/schema.ts';
 import type { Api } from './api.ts';
 import { describeCloudAssistantStatus, installCloudAssistant } from './cloud-assistant.ts';
+import { deleteCommand, describeCommands } from './commands.ts';
+import { modifyShareGroups } from './community.ts';
 import { cancelCopyImage, copyImage } from './copy-image.ts';
 import { createImage } from './create-image.ts';
 import { createDisk } from './create-disk.ts';
@@ -19,11 +21,13 @@ import { eipApis } from './eips.ts';
 import { deleteImage, modifyImageAttribute } from './image-attributes.ts';
 import { createImageComponent, deleteImageComponent, describeImageComponents } from './image-components.ts';
 import { describeSharing, modifySharing } from './image-sharing.ts';
+import { importImage } from './import-image.ts';
 import * as instances from './instance-lifecycle.ts';
 import { describeInvocationResults, describeInvocations, stopInvocation } from './invocations.ts';
 import * as keyPairs from './key-pairs.ts';
 import { describeEndpoints } from './location.ts';
 import * as offers from './offers.ts';
+import { describePrice } from './prices.ts';
 import { allocatePublicIpAddress } from './public-ip.ts';
 import { createCommand, invokeCommand, runCommand } from './run-command.ts';
 import { runInstances } from './run-instances.ts';
@@ -52,6 +56,7 @@ const ALL: Api[] = [
   instances.modifyAutoReleaseTime,
   instances.getConsoleOutput,
   createImage,
+  importImage,
   describeImages,
   describeImageFromFamily,
   describeImageSupportInstanceTypes,
@@ -61,6 +66,7 @@ const ALL: Api[] = [
   deleteImage,
   modifySharing,
   describeSharing,
+  modifyShareGroups,
   createSnapshot,
   describeSnapshots,
   deleteSnapshot,
@@ -72,6 +78,8 @@ const ALL: Api[] = [
   deleteDisk,
   runCommand,
   createCommand,
+  describeCommands,
+  deleteCommand,
   invokeCommand,
   stopInvocation,
   describeInvocations,
@@ -87,7 +95,7 @@ const ALL: Api[] = [
   offers.describeZones,
   offers.describeInstanceTypes,
   offers.describeAvailableResource,
-  offers.describePrice,
+  describePrice,
   describeSecurityGroups,
   createSecurityGroup,
   deleteSecurityGroup,

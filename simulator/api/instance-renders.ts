@@ -38,10 +38,10 @@ export function renderInstance(
     LocalStorageAmount: 0,
     LocalStorageCapacity: 0,
     CpuOptions: {
-      CoreCount: Math.ceil((type?.cpu ?? 2) / 2),
+      CoreCount: instance.options.coreCount ?? Math.ceil((type?.cpu ?? 2) / 2),
       Numa: 'ON',
-      ThreadsPerCore: 2,
-      TopologyType: '',
+      ThreadsPerCore: instance.options.threadsPerCore ?? 2,
+      TopologyType: instance.options.topologyType,
     },
     CreditSpecification: instance.creditSpecification,
     OSName: instance.osName,
@@ -59,7 +59,7 @@ export function renderInstance(
     MetadataOptions: {
       HttpEndpoint: instance.httpEndpoint,
       HttpTokens: instance.httpTokens,
-      HttpPutResponseHopLimit: 1,
+      HttpPutResponseHopLimit: instance.options.hopLimit,
       InstanceMetadataTags: '',
     },
     OperationLocks: {
@@ -73,10 +73,16 @@ export function renderInstance(
     DeploymentSetId: '',
     VlanId: '',
     DedicatedHostAttribute: { DedicatedHostId: '', DedicatedHostName: '', DedicatedHostClusterId: '' },
-    DedicatedInstanceAttribute: { Tenancy: '', Affinity: '' },
-    EcsCapacityReservationAttr: { CapacityReservationId: '', CapacityReservationPreference: '' },
-    HibernationOptions: { Configured: false },
-    ImageOptions: { LoginAsNonRoot: false },
+    DedicatedInstanceAttribute: { Tenancy: instance.options.tenancy, Affinity: instance.options.affinity },
+    EcsCapacityReservationAttr: {
+      CapacityReservationId: instance.options.capacityReservationId,
+      CapacityReservationPreference: instance.options.capacityReservationPreference,
+    },
+    HibernationOptions: { Configured: instance.options.hibernation },
+    ImageOptions: { LoginAsNonRoot: instance.options.loginAsNonRoot },
+    SecurityOptions: { EnableSecureBoot: instance.options.secureBoot },
+    PrivateDnsNameOptions: instance.options.privateDns,
+    ISP: instance.options.isp,
   };
 }
 

@@ -1,7 +1,11 @@
 import { ApiError } from '../wire/api-error.ts';
-import type { ImageDisk, ImageRecord } from '../world/image-record.ts';
+import type { Parameters } from '../wire/parameters.ts';
+import type { ImageDisk, ImageRecord, SnapshotRecord } from '../world/image-record.ts';
 import type { InstanceType } from '../world/region.ts';
 import type { Call } from './api.ts';
+import { checkDataDiskSize, MOST_DATA_DISKS } from './disk-limits.ts';
+import { checkAlgorithm, checkKmsKey } from './kms.ts';
+import { checkDescription, checkName } from './text-rules.ts';
 
 /** A disk that a launch will create. */
 export interface DiskPlan {
@@ -17,6 +21,9 @@ export interface DiskPlan {
   encrypted: boolean;
   kmsKeyId: string;
   deleteWithInstance: boolean;
+  description?: string;
+  burstingEnabled?: boolean;
+  provisionedIops?: number;
 }
 
 const CATEGORIES = ['cloud', 'cloud_efficiency', 'cloud_ssd', 'cloud_essd', 'cloud_auto', 'cloud_essd_entry'];
@@ -24,8 +31,8 @@ const ESSD_MINIMUM: Record<string, number> = { PL0: 1, PL1: 20, PL2: 461, PL3: 1
 const LARGEST = 2048;
 
 /** The system disk of a launch. @throws ApiError for a size or category that image or type do not allow. */
-export function readSystemDisk({ parameters }: Call, image: ImageRecord, type: InstanceType): DiskPlan {
-  const disk = parameters.group('SystemDisk');
+export function readSystemDisk(call: Call, image: ImageRecord, type: InstanceType): DiskPlan {
+  const disk = call.parameters.group('SystemDisk');
   const asked = disk.text('Category');
   if (asked !== undefined && !CATEGORIES.includes(asked)) {
     const message = 'The specified SystemDisk.Category is not supported.';
@@ -53,33 +60,46 @@ export function readSystemDisk({ parameters }: Call, image: ImageRecord, type: I
     device: '/dev/xvda',
     imageId: image.id,
     sourceSnapshotId: image.disks.find((part) => part.type === 'system')?.snapshotId ?? '',
-    ...readEncryption(disk.text('Encrypted'), disk.text('KMSKeyId'), image),
+    ...readExtras(disk),
+    ...readEncryption(call, disk, image),
     deleteWithInstance: true,
   };
 }
 
 /** Data disks: those of the image, then those asked for. */
-export function readDataDisks({ parameters }: Call, image: ImageRecord, type: InstanceType): DiskPlan[] {
+export function readDataDisks(call: Call, image: ImageRecord, type: InstanceType): DiskPlan[] {
   const fromImage = image.disks
     .filter((disk) => disk.type === 'data')
     .map((disk) => dataDisk(image, disk, defaultCategory(type)));
-  const asked = parameters.groups('DataDisk').map((disk, index): DiskPlan => {
+  const groups = call.parameters.groups('DataDisk');
+  if (groups.length + fromImage.length > MOST_DATA_DISKS) {
+    const message = 'The number of specified disks in an instance exceeds the limit.';
+    throw new ApiError(403, 'InstanceDiskNumLimitExceed', message);
+  }
+  const asked = groups.map((disk, index): DiskPlan => {
     const category = disk.text('Category') ?? defaultCategory(type);
     if (!type.diskCategories.includes(category)) {
       throw new ApiError(403, 'InvalidDiskCategory.NotSupported', 'The disk category is not supported.');
     }
-    const size = disk.integer('Size', { min: 1, max: 65_536 }) ?? 40;
+    const snapshot = readSnapshot(call, disk.text('SnapshotId'));
+    const level = disk.oneOf('PerformanceLevel', ['PL0', 'PL1', 'PL2', 'PL3']) ?? 'PL1';
+    const size = disk.integer('Size', { min: 1 }) ?? Math.max(40, snapshot?.sizeGiB ?? 0);
+    checkDataDiskSize(size, category, level);
+    if (snapshot !== undefined && size < snapshot.sizeGiB) {
+      const message = 'Specified disk size is less than the size of the snapshot.';
+      throw new ApiError(403, 'InvalidDiskSize.TooSmall', message);
+    }
     return {
       type: 'data',
       name: disk.text('DiskName') ?? '',
       category,
-      performanceLevel: category === 'cloud_essd' ? (disk.text('PerformanceLevel') ?? 'PL1') : '',
+      performanceLevel: category === 'cloud_essd' ? level : '',
       size,
       device: disk.text('Device') ?? `/dev/xvd${String.fromCharCode(98 + fromImage.length + index)}`,
       imageId: '',
-      sourceSnapshotId: disk.text('SnapshotId') ?? '',
-      encrypted: disk.text('Encrypted')?.toLowerCase() === 'true',
-      kmsKeyId: disk.text('KMSKeyId') ?? '',
+      sourceSnapshotId: snapshot?.id ?? '',
+      ...readExtras(disk),
+      ...readEncryption(call, disk, snapshot),
       deleteWithInstance: disk.flag('DeleteWithInstance') ?? true,
     };
   });
@@ -122,25 +142,52 @@ function checkSystemSize(size: number, category: string, level: string, image: I
   }
 }
 
+/** Encryption of a disk that is made of an image or a snapshot, or of nothing. */
 function readEncryption(
-  text: string | undefined,
-  kmsKeyId: string | undefined,
-  image: ImageRecord,
+  { account, holdings }: Call,
+  disk: Parameters,
+  source: { encrypted: boolean; kmsKeyId: string } | undefined,
 ): { encrypted: boolean; kmsKeyId: string } {
+  const text = disk.text('Encrypted');
+  const kmsKeyId = disk.text('KMSKeyId');
   const asked = text === undefined ? undefined : text.toLowerCase() === 'true';
   if (kmsKeyId !== undefined && asked !== true) {
     const message = 'The KMSKeyId can only be used when Encrypted is true.';
     throw new ApiError(400, 'InvalidEncrypted.NotMatchKmsKeyId', message);
   }
-  if (image.encrypted && asked === false) {
-    throw new ApiError(
-      403,
-      'OperationDeined.EncryptedSnapshot',
-      'An encrypted image cannot make an unencrypted disk.',
-    );
+  checkAlgorithm(disk.text('EncryptAlgorithm'), asked === true);
+  if (source?.encrypted === true && asked === false) {
+    const message = 'An encrypted image or snapshot cannot make an unencrypted disk.';
+    throw new ApiError(403, 'OperationDeined.EncryptedSnapshot', message);
   }
+  if (account.rules.encryptsDisks && asked === false) {
+    const message = 'Enabling disk default encryption prevents the creation of non-encrypted disks.';
+    throw new ApiError(403, 'InvalidEncrypted.NotMatchDiskDefaultEncryption', message);
+  }
+  checkKmsKey(account, holdings.region.id, kmsKeyId);
+  const inherited = source?.encrypted === true ? source.kmsKeyId : '';
+  const encrypted = asked ?? (source?.encrypted === true || account.rules.encryptsDisks);
+  return { encrypted, kmsKeyId: kmsKeyId ?? inherited };
+}
+
+/** Kept and shown. */
+function readExtras(disk: Parameters): Pick<DiskPlan, 'description' | 'burstingEnabled' | 'provisionedIops'> {
+  checkName(disk.text('DiskName'), 'InvalidDiskName.Malformed');
+  checkDescription(disk.text('Description'));
   return {
-    encrypted: asked ?? image.encrypted,
-    kmsKeyId: kmsKeyId ?? (image.encrypted ? image.kmsKeyId : ''),
+    description: disk.text('Description') ?? '',
+    burstingEnabled: disk.flag('BurstingEnabled') ?? false,
+    provisionedIops: disk.integer('ProvisionedIops', { min: 0, max: 50_000 }) ?? 0,
   };
+}
+
+function readSnapshot({ holdings }: Call, id: string | undefined): SnapshotRecord | undefined {
+  if (id === undefined) return undefined;
+  const snapshot = holdings.snapshots.get(id);
+  if (snapshot === undefined) {
+    const message = 'The specified parameter DataDisk.n.SnapshotId is not valid.';
+    throw new ApiError(404, 'InvalidDataDiskSnapshotId.NotFound', message);
+  }
+  if (snapshot.status === 'accomplished') return snapshot;
+  throw new ApiError(403, 'InvalidSnapshotId.NotReady', 'The specified snapshot is not ready.');
 }

@@ -49,13 +49,14 @@ function readVSwitch({ parameters, holdings }: Call): VSwitchRecord {
   return vSwitch;
 }
 
-function readGroups({ parameters, holdings }: Call, vSwitch: VSwitchRecord): string[] {
+function readGroups({ parameters, holdings, account }: Call, vSwitch: VSwitchRecord): string[] {
   const single = parameters.text('SecurityGroupId');
   const several = parameters.texts('SecurityGroupIds');
   if (single !== undefined && several.length > 0) throw invalidParameter('SecurityGroupIds');
   const ids = single === undefined ? several : [single];
   if (ids.length === 0) throw missingParameter('SecurityGroupId');
   for (const id of ids) checkGroup(holdings.securityGroups.get(id), vSwitch);
+  refuseFullGroup(account.quotas.instancesPerSecurityGroup, ids, holdings);
   return ids;
 }
 
@@ -71,6 +72,15 @@ function checkGroup(group: SecurityGroupRecord | undefined, vSwitch: VSwitchReco
     const message = 'The specified security group and vSwitch are not in the same VPC.';
     throw new ApiError(400, 'InvalidParameter.Mismatch', message);
   }
+}
+
+function refuseFullGroup(most: number, ids: string[], { instances }: Call['holdings']): void {
+  const isFull = (id: string) =>
+    [...instances.values()].filter(({ securityGroupIds }) => securityGroupIds.includes(id)).length >= most;
+  // Counting is needed only once there are so many instances at all.
+  if (instances.size < most || !ids.some(isFull)) return;
+  const message = 'The maximum number of instances in a security group is exceeded.';
+  throw new ApiError(403, 'SecurityGroupInstanceLimitExceed', message);
 }
 
 function addressIn(cidrBlock: string, host: number): string {

@@ -45,8 +45,17 @@ export const describeInstanceTypes = read('DescribeInstanceTypes', describeTypes
 
 function describeTypes({ parameters, holdings }: Call): Answer {
   const ids = parameters.texts('InstanceTypes');
-  const family = parameters.text('InstanceTypeFamily');
-  const architecture = parameters.text('CpuArchitecture');
+  const families = [
+    ...parameters.texts('InstanceTypeFamilies'),
+    ...[parameters.text('InstanceTypeFamily') ?? []].flat(),
+  ];
+  const architectures = [
+    ...parameters.texts('CpuArchitectures'),
+    ...[parameters.text('CpuArchitecture') ?? []].flat(),
+  ];
+  const gpus = parameters.integer('MinimumGPUAmount', { min: 0 }) ?? 0;
+  const cards = parameters.integer('MinimumEniQuantity', { min: 0 }) ?? 0;
+  const level = parameters.text('InstanceFamilyLevel');
   const nvme = parameters.text('NvmeSupport');
   const bounds: [string, (type: InstanceType) => number, 1 | -1][] = [
     ['MinimumCpuCoreCount', ({ cpu }) => cpu, 1],
@@ -57,8 +66,12 @@ function describeTypes({ parameters, holdings }: Call): Answer {
   const found = [...holdings.region.types.values()].filter(
     (type) =>
       (ids.length === 0 || ids.includes(type.id)) &&
-      (family === undefined || type.family === family) &&
-      (architecture === undefined || type.architecture === architecture) &&
+      (families.length === 0 || families.includes(type.family)) &&
+      (architectures.length === 0 || architectures.includes(type.architecture)) &&
+      // No type here has a GPU or more than two network interfaces.
+      gpus === 0 &&
+      cards <= ENIS &&
+      (level === undefined || levelOf(type) === level) &&
       (nvme === undefined || type.nvme === nvme) &&
       bounds.every(([name, of, sign]) => {
         const bound = parameters.number(name);
@@ -69,12 +82,18 @@ function describeTypes({ parameters, holdings }: Call): Answer {
   return { NextToken: nextToken, InstanceTypes: { InstanceType: items.map(renderType) } };
 }
 
+const ENIS = 2;
+
+function levelOf({ burstable }: InstanceType): string {
+  return burstable ? 'CreditEntryLevel' : 'EnterpriseLevel';
+}
+
 function renderType(type: InstanceType): Record<string, unknown> {
   return {
     InstanceTypeId: type.id,
     InstanceTypeFamily: type.family,
     InstanceCategory: type.burstable ? 'Shared' : 'General-purpose',
-    InstanceFamilyLevel: type.burstable ? 'CreditEntryLevel' : 'EnterpriseLevel',
+    InstanceFamilyLevel: levelOf(type),
     CpuCoreCount: type.cpu,
     MemorySize: type.memoryGiB,
     CpuArchitecture: type.architecture,
@@ -85,7 +104,7 @@ function renderType(type: InstanceType): Record<string, unknown> {
     LocalStorageCategory: '',
     InitialCredit: type.burstable ? 60 : 0,
     BaselineCredit: type.burstable ? 20 : 0,
-    EniQuantity: 2,
+    EniQuantity: ENIS,
     EniPrivateIpAddressQuantity: 6,
     NvmeSupport: type.nvme,
     SupportedBootModes: { SupportedBootMode: type.bootModes },
@@ -94,16 +113,36 @@ function renderType(type: InstanceType): Record<string, unknown> {
 
 export const describeAvailableResource = read('DescribeAvailableResource', describeAvailable);
 
+const DESTINATIONS = [
+  'InstanceType',
+  'SystemDisk',
+  'DataDisk',
+  'Zone',
+  'Network',
+  'IoOptimized',
+  'ddh',
+] as const;
+
 function describeAvailable({ parameters, holdings }: Call): Answer {
   const { region } = holdings;
-  const destination = parameters.oneOf('DestinationResource', ['InstanceType', 'SystemDisk', 'Zone']);
+  const destination = parameters.oneOf('DestinationResource', DESTINATIONS);
   if (destination === undefined) throw invalidParameter('DestinationResource');
   const zone = parameters.text('ZoneId');
   const type = parameters.text('InstanceType');
   const category = parameters.text('SystemDiskCategory');
+  parameters.oneOf('InstanceChargeType', ['PostPaid', 'PrePaid']);
+  parameters.oneOf('SpotStrategy', ['NoSpot', 'SpotAsPriceGo', 'SpotWithPriceLimit']);
+  parameters.oneOf('ResourceType', ['instance', 'disk', 'reservedinstance', 'ddh']);
+  const dataCategory = parameters.text('DataDiskCategory');
+  // Only I/O optimized instances in VPCs are sold.
+  const isSold =
+    parameters.oneOf('IoOptimized', ['none', 'optimized']) !== 'none' &&
+    parameters.oneOf('NetworkCategory', ['classic', 'vpc']) !== 'classic';
   const cores = parameters.integer('Cores');
   const memory = parameters.number('Memory');
   const fits = (candidate: InstanceType) =>
+    isSold &&
+    (dataCategory === undefined || candidate.diskCategories.includes(dataCategory)) &&
     (type === undefined || candidate.id === type) &&
     (category === undefined || candidate.diskCategories.includes(category)) &&
     (cores === undefined || candidate.cpu === cores) &&
@@ -114,7 +153,7 @@ function describeAvailable({ parameters, holdings }: Call): Answer {
       AvailableZone: zones.map(({ id }) => {
         const types = typesIn(region, id).filter(fits);
         const inStock = types.some((candidate) => (region.stock.get(`${id}/${candidate.id}`) ?? 0) > 0);
-        const supported = destination === 'SystemDisk' ? diskOffers(types) : typeOffers(region, id, types);
+        const supported = offersOf(destination, region, id, types);
         return {
           RegionId: region.id,
           ZoneId: id,
@@ -128,6 +167,22 @@ function describeAvailable({ parameters, holdings }: Call): Answer {
   };
 }
 
+function offersOf(
+  destination: (typeof DESTINATIONS)[number],
+  region: Region,
+  zoneId: string,
+  types: InstanceType[],
+): Record<string, unknown>[] {
+  if (destination === 'SystemDisk' || destination === 'DataDisk') return diskOffers(types, destination);
+  const single = { Network: 'vpc', IoOptimized: 'optimized', Zone: zoneId, InstanceType: '', ddh: '' }[
+    destination
+  ];
+  if (destination === 'InstanceType') return typeOffers(region, zoneId, types);
+  // Dedicated hosts are not sold.
+  if (destination === 'ddh') return [];
+  return [{ Value: single, ...stockOf(types.length > 0) }];
+}
+
 function stockOf(inStock: boolean): { Status: string; StatusCategory: string } {
   return inStock
     ? { Status: 'Available', StatusCategory: 'WithStock' }
@@ -138,37 +193,16 @@ function typeOffers(region: Region, zoneId: string, types: InstanceType[]): Reco
   return types.map(({ id }) => ({ Value: id, ...stockOf((region.stock.get(`${zoneId}/${id}`) ?? 0) > 0) }));
 }
 
-function diskOffers(types: InstanceType[]): Record<string, unknown>[] {
+function diskOffers(
+  types: InstanceType[],
+  destination: 'SystemDisk' | 'DataDisk',
+): Record<string, unknown>[] {
   const categories = [...new Set(types.flatMap(({ diskCategories }) => diskCategories))];
-  return categories.map((Value) => ({ Value, ...stockOf(true), Min: 20, Max: 2048, Unit: 'GiB' }));
-}
-
-/** Per hour. Disks cost a flat rate per GiB, traffic nothing. */
-const DISK_PRICE_PER_GIB = 0.0014;
-
-export const describePrice = read('DescribePrice', ({ parameters, holdings, account }) => {
-  if ((parameters.text('ResourceType') ?? 'instance') !== 'instance') throw invalidParameter('ResourceType');
-  const type = holdings.region.types.get(parameters.text('InstanceType') ?? '');
-  if (type === undefined) throw invalidParameter('InstanceType');
-  const spot = ['SpotAsPriceGo', 'SpotWithPriceLimit'].includes(parameters.text('SpotStrategy') ?? '');
-  const amount = parameters.integer('Amount', { min: 1 }) ?? 1;
-  const instance = type.price * (spot ? 0.2 : 1) * amount;
-  const disk = DISK_PRICE_PER_GIB * (parameters.group('SystemDisk').integer('Size') ?? 40) * amount;
-  const total = Number((instance + disk).toFixed(4));
-  return {
-    PriceInfo: {
-      Price: {
-        OriginalPrice: total,
-        TradePrice: total,
-        DiscountPrice: 0,
-        Currency: account.currency,
-        DetailInfos: { DetailInfo: [priceDetail('instanceType', instance), priceDetail('systemDisk', disk)] },
-      },
-      Rules: { Rule: [] },
-    },
-  };
-});
-
-function priceDetail(Resource: string, price: number): Record<string, unknown> {
-  return { Resource, OriginalPrice: price, TradePrice: price, DiscountPrice: 0, SubRules: { Rule: [] } };
+  return categories.map((Value) => ({
+    Value,
+    ...stockOf(true),
+    Min: 20,
+    Max: destination === 'SystemDisk' ? 2048 : 32_768,
+    Unit: 'GiB',
+  }));
 }

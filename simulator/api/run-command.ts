@@ -1,9 +1,12 @@
-import { ApiError, invalidParameter, missingParameter } from '../wire/api-error.ts';
+import { ApiError, invalidParameter } from '../wire/api-error.ts';
 import type { Parameters } from '../wire/parameters.ts';
 import type { CommandRecord, InvocationRecord } from '../world/command-record.ts';
 import { hasEnded, newTask } from '../lifecycle/tasks.ts';
 import { type Answer, type Call, write } from './api.ts';
 import { fillParameters, parameterNames, readCommandParameters } from './command-parameters.ts';
+import { readTargets } from './command-targets.ts';
+import { findPublicCommand } from './public-commands.ts';
+import { checkOutputDelivery, readRepeatMode, refuseContainers } from './schedule.ts';
 import { readTags } from './tags.ts';
 
 const TYPES = ['RunShellScript', 'RunPowerShellScript', 'RunBatScript'] as const;
@@ -16,23 +19,32 @@ export const createCommand = write('CreateCommand', create, { token: TOKEN });
 export const invokeCommand = write('InvokeCommand', invoke, { token: TOKEN });
 
 function run(call: Call): Answer {
-  const { parameters, holdings } = call;
+  const { parameters } = call;
   const keep = parameters.flag('KeepCommand') ?? false;
   const command = readCommand(call, { keep, name: parameters.text('Name') ?? '' });
   const invocation = readInvocation(call, command);
-  if (keep) holdings.commands.set(command.id, command);
+  if (keep) store(call, command);
   return { CommandId: command.id, InvokeId: send(call, invocation) };
 }
 
 function create(call: Call): Answer {
   const command = readCommand(call, { keep: true, name: call.parameters.required('Name') });
-  call.holdings.commands.set(command.id, command);
+  store(call, command);
   return { CommandId: command.id };
+}
+
+/** @throws ApiError when the account keeps as many commands as it may. */
+function store({ holdings, account }: Call, command: CommandRecord): void {
+  if (holdings.commands.size >= account.quotas.commands) {
+    throw new ApiError(403, 'CmdCount.ExceedQuota', 'The number of commands exceeds the quota.');
+  }
+  holdings.commands.set(command.id, command);
 }
 
 function invoke(call: Call): Answer {
   const { parameters, holdings } = call;
-  const command = holdings.commands.get(parameters.required('CommandId'));
+  const id = parameters.required('CommandId');
+  const command = holdings.commands.get(id) ?? findPublicCommand(holdings.region.id, id);
   if (command === undefined) {
     throw new ApiError(404, 'InvalidCmdId.NotFound', 'The specified command does not exist.');
   }
@@ -102,9 +114,10 @@ function readContent(parameters: Parameters): string {
 function readInvocation(call: Call, command: CommandRecord): InvocationRecord {
   const { parameters, holdings, account, simulation } = call;
   const { ids, timeline } = simulation.core;
-  const repeatMode = parameters.text('RepeatMode') ?? 'Once';
-  if (repeatMode !== 'Once' && repeatMode !== 'DryRun') throw invalidParameter('RepeatMode');
-  const instanceIds = readInstanceIds(call, command);
+  const repeatMode = readRepeatMode(call);
+  refuseContainers(call);
+  checkOutputDelivery(call);
+  const instanceIds = readTargets(call, command);
   const values = readCommandParameters(parameters.text('Parameters'), command);
   if (countToday(call) + instanceIds.length > account.quotas.invocationsPerDay) {
     throw new ApiError(
@@ -116,6 +129,10 @@ function readInvocation(call: Call, command: CommandRecord): InvocationRecord {
   const mode = parameters.text('TerminationMode') ?? 'Process';
   if (mode !== 'Process' && mode !== 'ProcessTree') {
     throw new ApiError(400, 'InvalidTerminationMode.NotFound', 'The specified TerminationMode is not valid.');
+  }
+  if ((parameters.text('Launcher') ?? '').length > 1024) throw invalidParameter('Launcher');
+  if ((parameters.text('WindowsPasswordName') ?? '').length > 255) {
+    throw invalidParameter('WindowsPasswordName');
   }
   const username = parameters.text('Username') ?? '';
   if (username.length > 255)
@@ -145,28 +162,6 @@ function readInvocation(call: Call, command: CommandRecord): InvocationRecord {
     tags: readTags(parameters),
     tasks: new Map(instanceIds.map((id) => [id, newTask(id, now)])),
   };
-}
-
-/** @throws ApiError unless 1 to 100 instances of the account are named whose system fits the command's type. */
-function readInstanceIds({ parameters, holdings }: Call, command: CommandRecord): string[] {
-  const ids = parameters.texts('InstanceId');
-  if (ids.length === 0) throw missingParameter('InstanceId');
-  if (ids.length > 100)
-    throw new ApiError(400, 'InstanceIds.ExceedLimit', 'The number of instances exceeds the limit.');
-  for (const id of ids) {
-    const instance = holdings.instances.get(id);
-    if (instance === undefined) throw instanceMissing();
-    const isLinux = command.type === 'RunShellScript';
-    if (isLinux !== (instance.osType === 'linux')) {
-      const message = 'The specified instances do not match the OS type of the command.';
-      throw new ApiError(404, 'InvalidInstance.NotMatch', message);
-    }
-  }
-  return ids;
-}
-
-export function instanceMissing(): ApiError {
-  return new ApiError(404, 'InvalidInstance.NotFound', 'The specified instances do not exist.');
 }
 
 /** Tasks of the last 24 hours in the region. */

@@ -1,5 +1,6 @@
-import { ApiError, invalidParameter } from '../wire/api-error.ts';
+import { ApiError } from '../wire/api-error.ts';
 import type { ImageRecord } from '../world/image-record.ts';
+import type { LaunchOptions } from '../world/launch-options.ts';
 import type { DiskRecord, InstanceRecord } from '../world/instance-record.ts';
 import type { InstanceType } from '../world/region.ts';
 import { type Answer, type Call, write } from './api.ts';
@@ -7,6 +8,8 @@ import { readAutoReleaseTime } from './auto-release.ts';
 import { type DiskPlan, readDataDisks, readSystemDisk } from './launch-disks.ts';
 import { readImage } from './launch-image.ts';
 import { keyPairNotFound, windowsHasNoKeys } from './key-pairs.ts';
+import { checkMetadata, checkRole, readSpotTerms, type SpotTerms } from './launch-market.ts';
+import { readLaunchOptions } from './launch-options.ts';
 import { readPlacement } from './launch-placement.ts';
 import { freePublicAddress } from './public-addresses.ts';
 import { readTags } from './tags.ts';
@@ -19,6 +22,8 @@ interface Launch {
   type: InstanceType;
   placement: ReturnType<typeof readPlacement>;
   disks: DiskPlan[];
+  spot: SpotTerms;
+  options: LaunchOptions;
   autoReleaseAt: number | undefined;
   tags: Record<string, string>;
 }
@@ -46,10 +51,11 @@ function check(call: Call): Launch {
   const amount = parameters.integer('Amount', { min: 1, max: 100 }) ?? 1;
   const minimum = parameters.integer('MinAmount', { min: 1, max: amount }) ?? amount;
   parameters.oneOf('InstanceChargeType', ['PostPaid']);
-  parameters.oneOf('SpotStrategy', ['NoSpot', 'SpotAsPriceGo', 'SpotWithPriceLimit']);
   checkName(parameters.text('InstanceName'), 'InvalidInstanceName.Malformed');
   checkDescription(parameters.text('Description'));
   parameters.integer('InternetMaxBandwidthOut', { min: 0, max: 100 });
+  parameters.integer('InternetMaxBandwidthIn', { min: 1, max: 200 });
+  parameters.oneOf('InternetChargeType', ['PayByTraffic', 'PayByBandwidth']);
   if (account.balance <= 0) {
     throw new ApiError(
       403,
@@ -61,7 +67,9 @@ function check(call: Call): Launch {
   const placement = readPlacement(call);
   const type = readType(call, image, placement.vSwitch.zoneId);
   const disks = [readSystemDisk(call, image, type), ...readDataDisks(call, image, type)];
-  checkSpotPrice(call, type);
+  const spot = readSpotTerms(call, type);
+  const options = readLaunchOptions(call, image, type);
+  checkMetadata(call, image);
   checkRole(call);
   checkKeyPair(call, image);
   const available = holdings.region.stock.get(`${placement.vSwitch.zoneId}/${type.id}`) ?? 0;
@@ -83,6 +91,8 @@ function check(call: Call): Launch {
     type,
     placement,
     disks,
+    spot,
+    options,
     autoReleaseAt: readAutoReleaseTime(
       parameters.text('AutoReleaseTime'),
       call.simulation.core.timeline.now(),
@@ -126,23 +136,6 @@ export function bootsOn(image: ImageRecord, type: InstanceType): boolean {
   return image.bootMode === 'UEFI-Preferred' || type.bootModes.includes(image.bootMode);
 }
 
-function checkSpotPrice({ parameters }: Call, type: InstanceType): void {
-  if (parameters.text('SpotStrategy') !== 'SpotWithPriceLimit') return;
-  const limit = parameters.number('SpotPriceLimit');
-  if (limit === undefined) throw invalidParameter('SpotPriceLimit');
-  if (limit < type.price * 0.2) {
-    const message = 'The specified SpotPriceLimit is lower than the public price.';
-    throw new ApiError(403, 'InvalidSpotPriceLimit.LowerThanPublicPrice', message);
-  }
-}
-
-function checkRole({ parameters, account }: Call): void {
-  const role = parameters.text('RamRoleName');
-  if (role !== undefined && !account.roles.includes(role)) {
-    throw new ApiError(404, 'InvalidRamRole.NotFound', 'The specified RamRoleName does not exist.');
-  }
-}
-
 function checkKeyPair({ parameters, holdings }: Call, image: ImageRecord): void {
   const name = parameters.text('KeyPairName');
   if (name === undefined) return;
@@ -180,7 +173,7 @@ function start(call: Call, launch: Launch, index: number, boots: boolean): strin
       launch.amount > 1 && parameters.flag('UniqueSuffix')
         ? `${name}${String(index + 1).padStart(3, '0')}`
         : name,
-    hostName: parameters.text('HostName') ?? `iZ${id.slice(2)}Z`,
+    hostName: parameters.texts('HostNames')[index] ?? parameters.text('HostName') ?? `iZ${id.slice(2)}Z`,
     description: parameters.text('Description') ?? '',
     accountUid: account.uid,
     regionId: holdings.region.id,
@@ -208,15 +201,12 @@ function start(call: Call, launch: Launch, index: number, boots: boolean): strin
     autoReleaseAt: launch.autoReleaseAt,
     stoppedMode: 'Not-applicable',
     deletionProtection: parameters.flag('DeletionProtection') ?? false,
-    spotStrategy: parameters.text('SpotStrategy') ?? 'NoSpot',
-    spotPriceLimit: parameters.number('SpotPriceLimit'),
-    spotDuration: parameters.integer('SpotDuration'),
-    spotInterruptionBehavior: parameters.text('SpotInterruptionBehavior') ?? '',
+    ...launch.spot,
     internetChargeType: parameters.text('InternetChargeType') ?? 'PayByTraffic',
     internetMaxBandwidthOut: bandwidth,
     internetMaxBandwidthIn: parameters.integer('InternetMaxBandwidthIn') ?? -1,
-    httpEndpoint: parameters.oneOf('HttpEndpoint', ['enabled', 'disabled']) ?? 'enabled',
-    httpTokens: parameters.oneOf('HttpTokens', ['optional', 'required']) ?? 'optional',
+    httpEndpoint: parameters.text('HttpEndpoint') ?? 'enabled',
+    httpTokens: parameters.text('HttpTokens') ?? 'optional',
     ramRoleName: parameters.text('RamRoleName') ?? '',
     keyPairName: parameters.text('KeyPairName') ?? '',
     resourceGroupId: parameters.text('ResourceGroupId') ?? '',
@@ -235,6 +225,7 @@ function start(call: Call, launch: Launch, index: number, boots: boolean): strin
     },
     console: [],
     operationLocks: [],
+    options: launch.options,
   };
   simulation.instances.launch(holdings, instance, disks, boots);
   return id;

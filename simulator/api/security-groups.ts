@@ -3,7 +3,7 @@ import { note } from '../lifecycle/core.ts';
 import type { SecurityGroupRecord } from '../world/network-record.ts';
 import { type Answer, type Call, DRY_RUN, read, write } from './api.ts';
 import { second, tagSet } from './form.ts';
-import { pageByNumber, pageByToken } from './paging.ts';
+import { matchesWildcard, pageByNumber, pageByToken } from './paging.ts';
 import { hasTags, readTagFilter, readTags, TAG_FILTER_LIMIT } from './tags.ts';
 import { checkDescription, checkName } from './text-rules.ts';
 import { visible } from './visible.ts';
@@ -36,6 +36,8 @@ function select(call: Call): SecurityGroupRecord[] {
   const ids = parameters.jsonTexts('SecurityGroupIds');
   const id = parameters.text('SecurityGroupId');
   const name = parameters.text('SecurityGroupName');
+  const fuzzy = parameters.flag('FuzzyQuery') === true;
+  const network = parameters.oneOf('NetworkType', ['classic', 'vpc']);
   const vpcId = parameters.text('VpcId');
   const type = parameters.text('SecurityGroupType');
   const resourceGroup = parameters.text('ResourceGroupId');
@@ -43,7 +45,8 @@ function select(call: Call): SecurityGroupRecord[] {
     (group) =>
       (ids === undefined || ids.includes(group.id)) &&
       (id === undefined || group.id === id) &&
-      (name === undefined || group.name === name) &&
+      network !== 'classic' &&
+      (name === undefined || (fuzzy ? matchesWildcard(group.name, name) : group.name === name)) &&
       (vpcId === undefined || group.vpcId === vpcId) &&
       (type === undefined || group.type === type) &&
       (resourceGroup === undefined || group.resourceGroupId === resourceGroup),

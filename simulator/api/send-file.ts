@@ -4,7 +4,7 @@ import type { FileInvocationRecord, TaskRecord } from '../world/command-record.t
 import { type Answer, type Call, read, write } from './api.ts';
 import { second, secondOrEmpty, tagSet } from './form.ts';
 import { pageByNumber } from './paging.ts';
-import { instanceMissing } from './run-command.ts';
+import { instanceMissing } from './command-targets.ts';
 import { hasTags, readTagFilter, readTags } from './tags.ts';
 
 /** Documented: the content after Base64 is at most 32 KB. */

@@ -3,6 +3,7 @@ import type { SnapshotRecord } from '../world/image-record.ts';
 import { type Answer, type Call, DRY_RUN, read, write } from './api.ts';
 import { second, tagSet } from './form.ts';
 import { matchesWildcard, pageByNumber, pageByToken } from './paging.ts';
+import { readCreationBounds } from './time-filter.ts';
 import { hasTags, readTagFilter, TAG_FILTER_LIMIT } from './tags.ts';
 
 export const describeSnapshots = read('DescribeSnapshots', describe, { dryRun: DRY_RUN });
@@ -21,7 +22,8 @@ function describe(call: Call): Answer {
   return { ...members, NextToken: '', Snapshots: { Snapshot: items.map((item) => render(call, item)) } };
 }
 
-function select({ parameters, holdings }: Call): SnapshotRecord[] {
+function select(call: Call): SnapshotRecord[] {
+  const { parameters, holdings } = call;
   const filter = readTagFilter(parameters);
   const all = [...holdings.snapshots.values()];
   const tagged =
@@ -34,8 +36,20 @@ function select({ parameters, holdings }: Call): SnapshotRecord[] {
   const group = parameters.text('ResourceGroupId');
   const diskType = parameters.text('SourceDiskType')?.toLowerCase();
   const encrypted = parameters.flag('Encrypted');
+  const key = parameters.text('KMSKeyId');
+  const usage = parameters.oneOf('Usage', ['image', 'disk', 'image_disk', 'none']);
+  // Every snapshot here is a manual standard one without a policy.
+  const isNone =
+    parameters.oneOf('SnapshotType', ['auto', 'user', 'all']) === 'auto' ||
+    parameters.text('SnapshotLinkId') !== undefined ||
+    parameters.text('Category')?.toLowerCase() === 'flash';
+  const isCreatedThen = readCreationBounds(parameters);
   return tagged.filter(
     (snapshot) =>
+      !isNone &&
+      isCreatedThen(snapshot.startedAt) &&
+      (key === undefined || snapshot.kmsKeyId === key) &&
+      (usage === undefined || usageOf(call, snapshot) === usage) &&
       (ids === undefined || ids.includes(snapshot.id)) &&
       (instanceId === undefined || snapshot.sourceInstanceId === instanceId) &&
       (name === undefined || matchesWildcard(snapshot.name, name)) &&
@@ -51,11 +65,6 @@ function render(call: Call, snapshot: SnapshotRecord): Record<string, unknown> {
   const { timeline } = call.simulation.core;
   const share = (timeline.now() - snapshot.startedAt) / Math.max(1, snapshot.endsAt - snapshot.startedAt);
   const running = snapshot.status === 'progressing';
-  const image = imageOf(call, snapshot);
-  const disk = snapshot.createdDisks.some((id) => call.holdings.disks.has(id));
-  const usage = [image === undefined ? '' : 'image', disk ? 'disk' : '']
-    .filter((part) => part !== '')
-    .join('_');
   return {
     SnapshotId: snapshot.id,
     SnapshotName: snapshot.name,
@@ -71,7 +80,8 @@ function render(call: Call, snapshot: SnapshotRecord): Record<string, unknown> {
     SourceDiskSize: String(snapshot.sizeGiB),
     SourceDiskType: snapshot.sourceDiskType,
     SnapshotType: 'user',
-    Usage: usage === '' ? 'none' : usage,
+    Usage: usageOf(call, snapshot),
+    ...(snapshot.retentionDays !== undefined && { RetentionDays: snapshot.retentionDays }),
     Encrypted: snapshot.encrypted,
     KMSKeyId: snapshot.kmsKeyId,
     ResourceGroupId: snapshot.resourceGroupId,
@@ -80,6 +90,14 @@ function render(call: Call, snapshot: SnapshotRecord): Record<string, unknown> {
     ProductCode: '',
     Tags: tagSet(snapshot.tags),
   };
+}
+
+/** What was made of it: `none`, `image`, `disk` or `image_disk`. */
+function usageOf(call: Call, snapshot: SnapshotRecord): string {
+  const disk = snapshot.createdDisks.some((id) => call.holdings.disks.has(id));
+  const image = imageOf(call, snapshot) !== undefined;
+  if (image) return disk ? 'image_disk' : 'image';
+  return disk ? 'disk' : 'none';
 }
 
 /** The image that a snapshot belongs to, if it still exists. */

@@ -45,6 +45,18 @@ export class Images {
     this.#begin(holdings, image);
   }
 
+  /** Makes an image of imported disk files, which become snapshots of no disk. Their content is a base system's. */
+  import(holdings: Holdings, image: ImageRecord, files: { sizeGiB: number; device: string }[]): void {
+    image.disks = files.map(({ sizeGiB, device }, index) => {
+      const snapshotId = this.#core.ids.resource('s', holdings.region.id);
+      const type = index === 0 ? ('system' as const) : ('data' as const);
+      if (type === 'system') this.#machines.shareImage(image, snapshotId);
+      this.addSnapshot(holdings, snapshotOf(image, snapshotId, { type, sizeGiB, encrypted: false }));
+      return { snapshotId, type, device, sizeGiB, encrypted: false };
+    });
+    this.#begin(holdings, image);
+  }
+
   /** Makes an image of existing snapshots. */
   createFromSnapshots(holdings: Holdings, image: ImageRecord): void {
     this.#begin(holdings, image);

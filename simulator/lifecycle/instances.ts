@@ -98,7 +98,7 @@ export class Instances {
     this.#gone(instance, 'vanished');
   }
 
-  /** Spot reclaim: locked with five minutes' notice, then released. */
+  /** Spot reclaim: locked with five minutes' notice, then released or, if asked for, stopped without charge. */
   reclaim(instance: InstanceRecord): void {
     instance.operationLocks = ['Recycling'];
     note(this.#core, 'instance', instance, 'reclaimAnnounced');
@@ -141,7 +141,7 @@ export class Instances {
     else if (step === 'stopped') this.#stopped(instance);
     else if (step === 'gone') this.#gone(instance, 'gone');
     else if (step === 'autoRelease') this.#autoRelease(instance);
-    else if (step === 'reclaim') this.release(instance, 'spot reclaim');
+    else if (step === 'reclaim') this.#reclaimed(instance);
   }
 
   readonly #booting = new Map<string, Promise<void>>();
@@ -217,6 +217,12 @@ export class Instances {
     if (found !== undefined && instance.stoppedMode === 'StopCharging')
       this.#takeStock(found.holdings, instance, 1);
     this.#enter(instance, 'Stopped', undefined);
+  }
+
+  #reclaimed(instance: InstanceRecord): void {
+    instance.operationLocks = instance.operationLocks.filter((lock) => lock !== 'Recycling');
+    if (instance.spotInterruptionBehavior !== 'Stop') this.release(instance, 'spot reclaim');
+    else if (instance.status === 'Running') this.stop(instance, 'StopCharging');
   }
 
   #autoRelease(instance: InstanceRecord): void {

@@ -15,7 +15,12 @@ export type Handler = (request: HttpRequest) => Promise<Outcome>;
  * a code as everything else is.
  */
 export function createRpcServer(handler: Handler, keyPair?: KeyPair): Server {
-  const limits = { maxHeaderSize: MAX_REQUEST_BYTES + 16 * 1024, keepAliveTimeout: 60_000 };
+  const limits = {
+    maxHeaderSize: MAX_REQUEST_BYTES + 16 * 1024,
+    keepAliveTimeout: 60_000,
+    // Node itself would refuse a request without one, with an empty answer.
+    requireHostHeader: false,
+  };
   const listener = (request: IncomingMessage, response: ServerResponse) => {
     void serve(request, response, keyPair !== undefined, handler);
   };

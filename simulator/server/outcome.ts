@@ -17,7 +17,10 @@ export interface Reply {
   headers?: Record<string, string>;
 }
 
-export function replyOutcome({ status, requestId, root, body, headers }: Reply, format: AnswerFormat): Outcome {
+export function replyOutcome(
+  { status, requestId, root, body, headers }: Reply,
+  format: AnswerFormat,
+): Outcome {
   return {
     kind: 'answer',
     status,

@@ -40,7 +40,7 @@ export interface ImageRecord {
   platform: string;
   disks: ImageDisk[];
   /** How the image came to be; only a copy can be cancelled. */
-  origin: 'public' | 'instance' | 'snapshot' | 'copy';
+  origin: 'public' | 'instance' | 'snapshot' | 'copy' | 'import';
   sourceImageId: string;
   sourceInstanceId: string;
   sourceRegionId: string;
@@ -57,6 +57,8 @@ export interface ImageRecord {
   detection: { status: 'Processing' | 'Finished'; endsAt: number } | undefined;
   /** Accounts that the image is shared with, and since when. */
   sharedWith: Record<string, number>;
+  /** A community image: every account sees it. */
+  isPublished?: boolean;
   tags: Record<string, string>;
   generation: number;
   failure: string;
@@ -80,6 +82,8 @@ export interface SnapshotRecord {
   description: string;
   resourceGroupId: string;
   tags: Record<string, string>;
+  /** After so many days it is released by itself. */
+  retentionDays?: number;
   /** Disks made from it, which DeleteSnapshot without `Force` respects. */
   createdDisks: string[];
 }

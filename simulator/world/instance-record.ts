@@ -1,3 +1,5 @@
+import type { LaunchOptions } from './launch-options.ts';
+
 export type InstanceStatus = 'Pending' | 'Starting' | 'Running' | 'Stopping' | 'Stopped';
 
 /** What is known of the Cloud Assistant agent inside an instance. Times are simulated milliseconds. */
@@ -65,6 +67,7 @@ export interface InstanceRecord {
   /** Lines of the serial console, oldest first. */
   console: string[];
   operationLocks: string[];
+  options: LaunchOptions;
 }
 
 export interface DiskRecord {

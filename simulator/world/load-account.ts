@@ -1,5 +1,6 @@
 import { createPublicKey } from 'node:crypto';
 
+import { readAccountRules } from './account-rules.ts';
 import { DEFAULT_SESSION_SECONDS, type OidcProvider, type Role } from './identity.ts';
 import type { Node } from './node.ts';
 import type { Quotas } from './region.ts';
@@ -20,6 +21,7 @@ export function readAccount(node: Node, quotas: Quotas, world: World): void {
       : defaultRegion.fail('no such region'),
     quotas: { ...quotas },
     roles,
+    rules: readAccountRules(node),
     oidcProviders: node
       .get('oidcProviders')
       .list()

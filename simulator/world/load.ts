@@ -90,6 +90,9 @@ function readQuotas(node: Node): Quotas {
     securityGroups: node.get('securityGroups').number(),
     invocationsPerDay: node.get('invocationsPerDay').number(),
     shareAccountsPerImage: node.get('shareAccountsPerImage').number(),
+    sharedImages: node.get('sharedImages').number(1000),
+    commands: node.get('commands').number(500),
+    instancesPerSecurityGroup: node.get('instancesPerSecurityGroup').number(6000),
   };
   node.end();
   return quotas;

@@ -40,6 +40,11 @@ export interface Quotas {
   securityGroups: number;
   invocationsPerDay: number;
   shareAccountsPerImage: number;
+  /** Images that may be shared at all. */
+  sharedImages: number;
+  /** Commands that are kept. */
+  commands: number;
+  instancesPerSecurityGroup: number;
 }
 
 /** What one account owns in one region. */

@@ -1,4 +1,5 @@
 import type { AccessKey } from '../wire/authenticate.ts';
+import type { AccountRules } from './account-rules.ts';
 import type { OidcProvider, Role } from './identity.ts';
 import type { ImageRecord } from './image-record.ts';
 import { emptyHoldings, type Holdings, type Quotas, type Region } from './region.ts';
@@ -13,6 +14,7 @@ export interface Account {
   defaultRegion: string;
   quotas: Quotas;
   roles: Role[];
+  rules: AccountRules;
   oidcProviders: OidcProvider[];
 }
 
@@ -53,12 +55,12 @@ export class World {
     );
   }
 
-  /** Images of other accounts that are shared with this one in this region. */
+  /** Images of other accounts in this region that are shared with this one, or with everybody. */
   sharedImages({ accountUid, region }: Holdings): ImageRecord[] {
     return this.allHoldings()
       .filter((other) => other.region === region && other.accountUid !== accountUid)
       .flatMap((other) => [...other.images.values()])
-      .filter((image) => Object.hasOwn(image.sharedWith, accountUid));
+      .filter((image) => image.isPublished === true || Object.hasOwn(image.sharedWith, accountUid));
   }
 
   #sharedImage(holdings: Holdings, imageId: string): ImageRecord | undefined {

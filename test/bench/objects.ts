@@ -51,5 +51,12 @@ export async function settledComponent(name: string): Promise<ImageComponent> {
 }
 
 function managed(manager: string, operation: string, time: string, fieldsV1: object): object {
-  return { apiVersion: 'imagesmith.dev/v1alpha1', fieldsType: 'FieldsV1', fieldsV1, manager, operation, time };
+  return {
+    apiVersion: 'imagesmith.dev/v1alpha1',
+    fieldsType: 'FieldsV1',
+    fieldsV1,
+    manager,
+    operation,
+    time,
+  };
 }

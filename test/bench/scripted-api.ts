@@ -20,7 +20,12 @@ export type Order =
 /** From the process. */
 export type Report =
   | { readonly type: 'serving'; readonly kubeconfig: string }
-  | { readonly type: 'sent'; readonly events: number; readonly tookMs: number; readonly requests: readonly string[] };
+  | {
+      readonly type: 'sent';
+      readonly events: number;
+      readonly tookMs: number;
+      readonly requests: readonly string[];
+    };
 
 const COMPONENTS = '/apis/imagesmith.dev/v1alpha1/imagecomponents';
 const FIRST_VERSION = 1000;
@@ -83,7 +88,9 @@ function answer(request: IncomingMessage, response: ServerResponse): void {
     return;
   }
   if (pathname === COMPONENTS) {
-    response.end(page(Number(searchParams.get('continue') ?? 0), Number(searchParams.get('limit') ?? items.length)));
+    response.end(
+      page(Number(searchParams.get('continue') ?? 0), Number(searchParams.get('limit') ?? items.length)),
+    );
     return;
   }
   if (request.method === 'GET' && /\/image(templates|builds)$/.test(pathname)) {

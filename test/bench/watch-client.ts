@@ -42,7 +42,13 @@ let reconciled = 0;
 async function withOurs(path: string): Promise<Cache> {
   const access = await kubeconfigAccess({ paths: [path], clock });
   const transport = new Transport({ access, clock, random, version: 'bench' });
-  const cache = new Informer<KubeObject>({ type: IMAGE_COMPONENTS, clock, random, transport, namespaces: [] });
+  const cache = new Informer<KubeObject>({
+    type: IMAGE_COMPONENTS,
+    clock,
+    random,
+    transport,
+    namespaces: [],
+  });
   await new Promise<void>((ready) => void cache.run({ stop: never, ready }));
   cache.subscribe(({ key }) => queue.add(key));
   return { has: (key) => cache.get(key) !== undefined, size: () => cache.size };
@@ -54,9 +60,11 @@ async function withClientNode(path: string): Promise<Cache> {
   config.loadFromFile(path);
   const api = config.makeApiClient(CustomObjectsApi);
   const { group, version, plural } = IMAGE_COMPONENTS;
-  const list = () => api.listClusterCustomObject({ group, version, plural }) as Promise<{ items: KubernetesObject[] }>;
+  const list = () =>
+    api.listClusterCustomObject({ group, version, plural }) as Promise<{ items: KubernetesObject[] }>;
   const informer = makeInformer<KubernetesObject>(config, `/apis/${group}/${version}/${plural}`, list);
-  for (const verb of ['add', 'update', 'delete'] as const) informer.on(verb, ({ metadata }) => queue.add(`${metadata?.namespace}/${metadata?.name}`));
+  for (const verb of ['add', 'update', 'delete'] as const)
+    informer.on(verb, ({ metadata }) => queue.add(`${metadata?.namespace}/${metadata?.name}`));
   await informer.start();
   const has = (key: string) => {
     const [namespace = '', name = ''] = key.split('/');

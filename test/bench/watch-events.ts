@@ -6,8 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { waitUntil } from '../kit/index.ts';
 import { OperatorProcess } from '../kit/operator-process.ts';
-import { cpuMsOf } from '../scenario/operator/process-usage.ts';
-import { metricIn } from '../scenario/operator/replica.ts';
+import { metricIn, usageIn } from '../scenario/operator/replica.ts';
 import { bundledOperator } from './bundled-operator.ts';
 import { type Figure, loadNote } from './figure.ts';
 import { settledComponent } from './objects.ts';
@@ -56,23 +55,22 @@ async function shareOfOperator(api: Child<Order, Report>, kubeconfig: string): P
   const bundled = await bundledOperator();
   const flags = [...(bundled.options.flags ?? []), '--leader-elect=false'];
   const operator = new OperatorProcess(kubeconfig, { ...bundled.options, flags });
-  const pid = operator.child.pid ?? 0;
   try {
     const url = `http://127.0.0.1:${await operator.port()}/metrics`;
-    const reconciled = async () => {
-      const text = await (await fetch(url)).text();
-      return metricIn(text, 'controller_runtime_reconcile_total', 'controller="imagecomponent"');
-    };
+    const metrics = async () => (await fetch(url)).text();
+    const reconciled = async () =>
+      metricIn(await metrics(), 'controller_runtime_reconcile_total', 'controller="imagecomponent"');
     const reached = (count: number) => async () => (await reconciled()) >= count || (await sleep(100));
     const what = 'the operator to reconcile everything';
     await waitUntil(reached(OBJECTS), { deadlineMs: DEADLINE_MS, what });
     await sleep(REST_MS);
-    const before = cpuMsOf(pid);
+    const before = usageIn(await metrics());
     const { tookMs, requests } = await sendEvents(api);
     await waitUntil(reached(OBJECTS + EVENTS), { deadlineMs: DEADLINE_MS, what });
-    const cpuMs = cpuMsOf(pid) - before;
+    const cpuMs = usageIn(await metrics()).cpuMs - before.cpuMs;
     const writes = requests.filter((request) => !request.startsWith('GET'));
-    if (writes.length > 0) throw new Error(`Nothing was to be written, but: ${writes.slice(0, 3).join(', ')}`);
+    if (writes.length > 0)
+      throw new Error(`Nothing was to be written, but: ${writes.slice(0, 3).join(', ')}`);
     return (100 * cpuMs) / tookMs;
   } finally {
     await operator.stop();

@@ -71,8 +71,8 @@ function rowOf(api: Api, modules: Map<string, Module>): string {
 /** `SystemDisk.Size` is read when both names stand in the code as texts. */
 function standsIn(text: string, field: string): boolean {
   return field
-    .replaceAll('.N', '')
     .split('.')
+    .filter((part) => part !== 'N')
     .every((part) => text.includes(`'${part}'`));
 }
 

@@ -46,6 +46,7 @@ export async function advance(session: BuildSession): Promise<boolean> {
   });
   if (!known) return false;
   await settleBeside(session, current, () => superviseBuilder(session));
+  if (session.hasWritten) return laterOn(session);
   const waitingSteps = new Set<StepName>();
   for (;;) {
     const step = runnableSteps((name) => record.stateOf(name)).find((name) => !waitingSteps.has(name));
@@ -54,8 +55,15 @@ export async function advance(session: BuildSession): Promise<boolean> {
     if (!(await work(session, step))) waitingSteps.add(step);
     // A fresh attempt begins with the next look, which sees the new numbers everywhere.
     if (record.attempt !== attempt) break;
+    if (session.hasWritten && record.stateOf(step) === 'Running') return laterOn(session);
   }
   return runnableSteps((name) => record.stateOf(name)).length === 0;
+}
+
+/** One effect for each look, so that what came of it is written together with what is meant to come next. */
+function laterOn(session: BuildSession): false {
+  session.wakeAfter(1);
+  return false;
 }
 
 /** True when the step is done. What goes wrong is recorded by {@link settle}. */

@@ -45,15 +45,54 @@ export async function createOnce<Input extends { regionID: string }>(
   session: BuildSession,
   creating: Creating<Input>,
 ): Promise<string> {
-  const { action, role, regionID, attempt, candidate } = creating;
-  const known = session.record.intent({ action, role, regionID });
-  const resumed = known?.attempt === attempt && (known.candidate ?? 0) === candidate ? known : undefined;
-  if (resumed?.resourceID !== undefined) return resumed.resourceID;
+  const fresh = await intendAll(session, [creating]);
+  return carryOut(session, creating, fresh.has(creating));
+}
 
-  if (resumed !== undefined) session.record.doubt();
-  const intent = resumed ?? (await session.intend(creating.step, freshIntent(creating)));
-  const found = resumed === undefined && creating.lookFirst === false ? [] : await creating.find();
-  const id = found[0] ?? (await call(session, creating, intent, resumed !== undefined));
+/**
+ * Stores the intents of several calls in one write. To be followed by {@link carryOut} of each.
+ *
+ * @returns those that are new, so that nobody can have made their calls before.
+ * @throws StaleViewError when the build moved on: then no call may be made.
+ */
+export async function intendAll<Input extends { regionID: string }>(
+  session: BuildSession,
+  creatings: readonly Creating<Input>[],
+): Promise<ReadonlySet<Creating<Input>>> {
+  const fresh = new Set(creatings.filter((creating) => intentOf(session, creating) === undefined));
+  const open = creatings.filter((creating) => !fresh.has(creating) && !isAnswered(session, creating));
+  for (const creating of fresh) session.addIntent(creating.step, freshIntent(creating));
+  if (open.length > 0) session.record.doubt();
+  if (fresh.size > 0) await session.checkpoint();
+  // A fresh intent is stored with its version; to repeat an old one it must still be the newest.
+  else if (open.length > 0) await session.confirm();
+  return fresh;
+}
+
+function isAnswered<Input extends { regionID: string }>(session: BuildSession, creating: Creating<Input>) {
+  return intentOf(session, creating)?.resourceID !== undefined;
+}
+
+/** The stored intent of this very call; undefined when there is none yet. */
+function intentOf<Input extends { regionID: string }>(
+  session: BuildSession,
+  { action, role, regionID, attempt, candidate }: Creating<Input>,
+): IntentRecord | undefined {
+  const known = session.record.intent({ action, role, regionID });
+  return known?.attempt === attempt && (known.candidate ?? 0) === candidate ? known : undefined;
+}
+
+/** Makes a call whose intent is stored. Returns the ID of what came of it. */
+export async function carryOut<Input extends { regionID: string }>(
+  session: BuildSession,
+  creating: Creating<Input>,
+  isFresh: boolean,
+): Promise<string> {
+  const intent = intentOf(session, creating);
+  if (intent === undefined) throw new TypeError(`${creating.action} was not intended`);
+  if (intent.resourceID !== undefined) return intent.resourceID;
+  const found = isFresh && creating.lookFirst === false ? [] : await creating.find();
+  const id = found[0] ?? (await call(session, creating, intent, !isFresh));
   intent.outcome = 'Succeeded';
   intent.resourceID = id;
   return id;

@@ -1,8 +1,9 @@
 import { BuildFailure } from '../../build/failure.ts';
 import { imageName } from '../../build/naming.ts';
-import { isCloudError } from '../../cloud/port.ts';
+import type { IntentRecord } from '../../build/record.ts';
+import { type CopyImageInput, isCloudError } from '../../cloud/port.ts';
 import { findImage, noteImage } from './capture.ts';
-import { createOnce, nextCandidate, tagsOf } from './create.ts';
+import { carryOut, type Creating, intendAll, nextCandidate, tagsOf } from './create.ts';
 import { DONE, type BuildSession, type StepOutcome, waiting } from './session.ts';
 import { tagSnapshots } from './snapshots.ts';
 
@@ -10,30 +11,32 @@ import { tagSnapshots } from './snapshots.ts';
 const COPY_SLOTS = 5;
 const MAX_TRIES_PER_REGION = 5;
 const NO_SLOT_LOOK_MS = 60_000;
+const BUSY_LOOK_MS = 15_000;
 
 /** Copies the image to every other region at once; each region is tried on its own. */
 export async function distribute(session: BuildSession): Promise<StepOutcome> {
   const { copyRegionIDs } = session.plan;
-  const open: string[] = [];
-  for (const regionID of copyRegionIDs) {
-    if (!(await copied(session, regionID))) open.push(regionID);
+  const open = copyRegionIDs.filter((regionID) => !isCopied(session, regionID));
+  const started = await startCopies(session, open);
+  const left: string[] = [];
+  for (const regionID of open) {
+    const imageID = started.get(regionID);
+    if (imageID === undefined || !(await copied(session, regionID, imageID))) left.push(regionID);
   }
-  if (open.length === 0) return DONE;
-  const shown = open.map((regionID) => `${regionID} ${session.record.image(regionID)?.progress ?? 0} %`);
+  if (left.length === 0) return DONE;
+  const shown = left.map((regionID) => `${regionID} ${session.record.image(regionID)?.progress ?? 0} %`);
   return waiting(`copying to ${shown.join(', ')}`);
 }
 
-async function copied(session: BuildSession, regionID: string): Promise<boolean> {
+function isCopied(session: BuildSession, regionID: string): boolean {
   const { record } = session;
-  const key = { action: 'CopyImage', role: 'Image', regionID };
-  if (record.image(regionID)?.state === 'Available' && record.intent(key)?.outcome === 'Succeeded') {
-    release(session, regionID);
-    return true;
-  }
-  if (!slot(session, regionID)) return false;
-  const imageID = await startCopy(session, regionID);
-  if (imageID === undefined) return false;
-  const since = Date.parse(record.intent(key)?.startTime ?? '');
+  const copied = record.image(regionID)?.state === 'Available' && intentOf(session, regionID)?.outcome === 'Succeeded';
+  if (copied) release(session, regionID);
+  return copied;
+}
+
+async function copied(session: BuildSession, regionID: string, imageID: string): Promise<boolean> {
+  const since = Date.parse(intentOf(session, regionID)?.startTime ?? '');
   const { value: image } = session.watch({ kind: 'image', regionID, id: imageID }, since);
   if (image?.status === 'CreateFailed' || image?.status === 'UnAvailable') {
     retryRegion(session, regionID, imageID, image.status);
@@ -47,53 +50,81 @@ async function copied(session: BuildSession, regionID: string): Promise<boolean>
   return true;
 }
 
-/** The ID of the copy; undefined while the source may not be copied again. */
-async function startCopy(session: BuildSession, regionID: string): Promise<string | undefined> {
+/** Starts what may start. @returns the IDs of the copies by region; none for a region that has to wait. */
+async function startCopies(
+  session: BuildSession,
+  regionIDs: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const copies = regionIDs
+    .filter((regionID) => !waitsForOthers(session, regionID) && slot(session, regionID))
+    .map((regionID) => copyTo(session, regionID));
+  const fresh = await intendAll(session, copies);
+  const started = new Map<string, string>();
+  const failures: unknown[] = [];
+  for (const copy of copies) {
+    try {
+      started.set(copy.regionID, await carryOut(session, copy, fresh.has(copy)));
+    } catch (error) {
+      if (isCloudError(error, 'Busy')) session.wakeAfter(BUSY_LOOK_MS);
+      else failures.push(error);
+    }
+  }
+  // What went well is kept; the others are tried again as the first failure says.
+  if (failures.length > 0) throw failures[0];
+  return started;
+}
+
+/** One image may be refused a second copy at a time: then the regions follow one another. */
+function waitsForOthers(session: BuildSession, regionID: string): boolean {
+  const { record, plan } = session;
+  if (intentOf(session, regionID)?.code?.includes('Cop') !== true) return false;
+  return plan.copyRegionIDs.some((other) => other !== regionID && record.image(other)?.state === 'Creating');
+}
+
+function copyTo(session: BuildSession, regionID: string): Creating<Omit<CopyImageInput, 'clientToken'>> {
   const { plan, record } = session;
   const sourceID = record.image(plan.regionID)?.imageID;
   if (sourceID === undefined)
     throw new BuildFailure('DistributionFailed', 'the image of the build region is not recorded');
-  const candidate = nextCandidate(record.intent({ action: 'CopyImage', role: 'Image', regionID }), 1);
-  const name = copyName(session, candidate);
-  try {
-    return await createOnce(session, {
-      step: 'Distribute',
-      action: 'CopyImage',
-      role: 'Image',
-      attempt: 1,
-      regionID,
-      candidate,
-      choose: () => ({ imageName: name }),
-      request: () => ({
-        regionID: plan.regionID,
-        imageID: sourceID,
-        destinationRegionID: regionID,
-        destinationImageName: name,
-        destinationDescription: plan.image.description,
-        tags: tagsOf(session, {
-          role: 'Image',
-          attempt: candidate + 1,
-          lifecycle: 'candidate',
-          userTags: plan.image.tags,
-        }),
-        resourceGroupID: plan.image.resourceGroupID,
+  const candidate = nextCandidate(intentOf(session, regionID), 1);
+  const name = copyName(session, regionID);
+  return {
+    step: 'Distribute',
+    action: 'CopyImage',
+    role: 'Image',
+    attempt: 1,
+    regionID,
+    candidate,
+    choose: () => ({ imageName: name }),
+    request: () => ({
+      regionID: plan.regionID,
+      imageID: sourceID,
+      destinationRegionID: regionID,
+      destinationImageName: name,
+      destinationDescription: plan.image.description,
+      tags: tagsOf(session, {
+        role: 'Image',
+        attempt: candidate + 1,
+        lifecycle: 'candidate',
+        userTags: plan.image.tags,
       }),
-      find: () => findImage(session, regionID, name),
-      call: async (input) => (await session.cloud.copyImage(input, { signal: session.signal })).imageID,
-    });
-  } catch (error) {
-    // One image may be refused a second copy at a time: this region waits for the others.
-    if (!isCloudError(error, 'Busy')) throw error;
-    session.wakeAfter(15_000);
-    return undefined;
-  }
+      resourceGroupID: plan.image.resourceGroupID,
+    }),
+    find: () => findImage(session, regionID, name),
+    call: async (input) => (await session.cloud.copyImage(input, { signal: session.signal })).imageID,
+  };
 }
 
-/** A try that failed leaves its name taken until it is deleted, so the next one has another. */
-function copyName(session: BuildSession, candidate: number): string {
+function intentOf(session: BuildSession, regionID: string): IntentRecord | undefined {
+  return session.record.intent({ action: 'CopyImage', role: 'Image', regionID });
+}
+
+/** A copy that failed keeps its name until it is deleted, so the next one has another. */
+function copyName(session: BuildSession, regionID: string): string {
   const { plan, record, named } = session;
   const base = imageName(plan.image.namePrefix, named, record.attempt);
-  return candidate === 0 ? base : `${base}-r${candidate}`;
+  const failed = (record.status.scaffold?.images ?? []).filter((image) => image.regionID === regionID).length;
+  return failed === 0 ? base : `${base}-r${failed}`;
 }
 
 function retryRegion(session: BuildSession, regionID: string, imageID: string, status: string): void {

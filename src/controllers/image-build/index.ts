@@ -12,9 +12,10 @@ import { templateOf } from './plan-objects.ts';
 import { AccountBook } from './account.ts';
 import { BuildSession } from './session.ts';
 import { writeBlocked, writeCancelled, writeEnd, writeNotReady } from './conclude.ts';
+import { Unsaid } from './unsaid.ts';
 import { wrapUp } from './wrap-up.ts';
 
-/** How often a build looks again although nothing told it to: a net under the watches. */
+/** How often a build that only waits for watches looks again although nothing told it to: a net under them. */
 const SAFETY_LOOK_MS = 120_000;
 
 /**
@@ -25,10 +26,12 @@ const SAFETY_LOOK_MS = 120_000;
 export function reconcileImageBuild(deps: ImageBuildDeps): Reconcile {
   const credentials = new BuildCredentials(deps);
   const accounts = new AccountBook();
+  const unsaid = new Unsaid();
   return async (key, { signal, log }) => {
     const build = deps.builds.get(key);
     if (build === undefined) {
       deps.clouds.observer.forget(key);
+      unsaid.forget(key);
       return done;
     }
     if (isOver(build)) {
@@ -42,7 +45,7 @@ export function reconcileImageBuild(deps: ImageBuildDeps): Reconcile {
     if (opened.cloud === undefined) return refuse(deps, build, opened, signal);
 
     const current = leaving ? build : await ensureFinalizer(deps, IMAGE_BUILDS, build, signal);
-    const session = new BuildSession(deps, current, opened.cloud, { signal, log, accounts });
+    const session = new BuildSession(deps, current, opened.cloud, { signal, log, accounts, unsaid });
     const over = session.ending ? await wrapUp(session) : await advance(session);
     if (over) {
       await writeEnd(session);
@@ -50,7 +53,7 @@ export function reconcileImageBuild(deps: ImageBuildDeps): Reconcile {
       if (leaving) await removeFinalizer(deps, IMAGE_BUILDS, session.build, signal);
       return done;
     }
-    await session.checkpoint();
+    await session.rest();
     if (isGivenUp(session)) {
       await letGo(session);
       end(deps, credentials, session.build, key);
@@ -143,6 +146,6 @@ async function letGo(session: BuildSession): Promise<void> {
 function next(session: BuildSession): Result {
   const { deps, key } = session;
   deps.clouds.observer.declare(key, session.cloud, session.watches, () => deps.enqueue(key));
-  const cloudMs = Math.min(session.wakeAfterMs, SAFETY_LOOK_MS);
+  const cloudMs = Number.isFinite(session.wakeAfterMs) ? session.wakeAfterMs : SAFETY_LOOK_MS;
   return requeueAfter(Math.max(1, deps.toWallMs(Math.max(cloudMs, 1))), { jitter: 0 });
 }

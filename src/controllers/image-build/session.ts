@@ -10,11 +10,13 @@ import { BuildRecord, type IntentRecord, timeText } from '../../build/record.ts'
 import type { StepName } from '../../build/steps.ts';
 import type { Cloud, Observation, Target, Watch, WatchKind } from '../../cloud/port.ts';
 import { isCloudError } from '../../cloud/port.ts';
-import { keyOf } from '../../kube/port.ts';
+import { isKubeError, keyOf } from '../../kube/port.ts';
+import { StaleViewError } from '../../runtime/failure.ts';
 import type { Logger } from '../../runtime/logger.ts';
 import type { AccountBook } from './account.ts';
 import { conditionsOf } from './conditions.ts';
 import type { ImageBuildDeps } from './deps.ts';
+import { loudPart, type Unsaid } from './unsaid.ts';
 
 /** What a step says when it was looked at. */
 export type StepOutcome = { readonly done: true } | { readonly done: false; readonly message: string };
@@ -34,6 +36,7 @@ export interface SessionContext {
   readonly signal: AbortSignal;
   readonly log: Logger;
   readonly accounts: AccountBook;
+  readonly unsaid: Unsaid;
 }
 
 /**
@@ -51,6 +54,8 @@ export class BuildSession {
   #build: ImageBuild;
   #plan: Plan | undefined;
   #stored: string;
+  #hasWritten = false;
+  readonly #unsaid: Unsaid;
   readonly #watches: Watch[] = [];
   #wakeAfterMs = Number.POSITIVE_INFINITY;
 
@@ -58,8 +63,9 @@ export class BuildSession {
     this.deps = deps;
     this.#build = build;
     this.key = keyOf(build);
-    this.record = new BuildRecord(build.status);
     this.#stored = hashOf(build.status ?? {});
+    this.#unsaid = context.unsaid;
+    this.record = new BuildRecord(context.unsaid.after(this.key, this.#stored) ?? build.status);
     this.cloud = cloud;
     this.signal = context.signal;
     this.log = context.log;
@@ -147,16 +153,55 @@ export class BuildSession {
    * operators, or of two decisions, only one gets to make the call.
    */
   async intend(step: StepName, intent: Omit<IntentRecord, 'step' | 'startTime'>): Promise<IntentRecord> {
-    const record: IntentRecord = { ...intent, step, startTime: timeText(this.now()) };
-    this.record.setIntent(record);
+    const record = this.addIntent(step, intent);
     await this.checkpoint();
     return record;
   }
 
-  /** Writes what is recorded so far: before an effect that must not be forgotten, or as the last word of a look. */
+  /** Records an intent that the next {@link checkpoint} writes. */
+  addIntent(step: StepName, intent: Omit<IntentRecord, 'step' | 'startTime'>): IntentRecord {
+    const record: IntentRecord = { ...intent, step, startTime: timeText(this.now()) };
+    this.record.setIntent(record);
+    return record;
+  }
+
+  /** Writes what is recorded so far, before an effect that must not be forgotten. */
   async checkpoint(): Promise<void> {
     this.record.refresh();
     await this.write(conditionsOf(this));
+  }
+
+  /** The last word of a look. What can be found out again and tells nobody anything may wait for the next write. */
+  async rest(): Promise<void> {
+    this.record.refresh();
+    await this.write(conditionsOf(this), { mayWait: true });
+  }
+
+  /** True once this look has written the status. */
+  get hasWritten(): boolean {
+    return this.#hasWritten;
+  }
+
+  /**
+   * Makes sure that nothing was decided since the build was read. Before an effect that carries no version and that a
+   * later decision may already have overtaken: a repeated call, a change of tags.
+   *
+   * @throws StaleViewError when the object moved on.
+   */
+  async confirm(): Promise<void> {
+    const { name, namespace = '', uid, resourceVersion } = this.#build.metadata;
+    const live = await this.#read({ name, namespace });
+    if (live?.metadata.uid !== uid || live?.metadata.resourceVersion !== resourceVersion)
+      throw new StaleViewError('The ImageBuild changed since it was read');
+  }
+
+  async #read(ref: { name: string; namespace: string }): Promise<ImageBuild | undefined> {
+    try {
+      return await this.deps.client.get(IMAGE_BUILDS, ref, { signal: this.signal });
+    } catch (error) {
+      if (isKubeError(error, 'NotFound')) return undefined;
+      throw error;
+    }
   }
 
   contract(): ContractContext {
@@ -170,12 +215,18 @@ export class BuildSession {
   }
 
   /** Writes the status when it differs from what is stored. @throws StaleViewError when the object moved on. */
-  async write(conditions: readonly Condition[]): Promise<void> {
+  async write(conditions: readonly Condition[], { mayWait = false } = {}): Promise<void> {
     const { status } = this.record;
     status.observedGeneration = this.#build.metadata.generation ?? 0;
     status.conditions = structuredClone(conditions) as Condition[];
     const hash = hashOf(status);
     if (hash === this.#stored) return;
+    if (mayWait && loudPart(status) === loudPart(this.#build.status)) {
+      this.#unsaid.keep(this.key, this.#stored, status);
+      return;
+    }
+    this.log.debug({ step: status.currentStep }, 'Writing the status');
+    this.#hasWritten = true;
     this.#build = await this.deps.status.write(
       IMAGE_BUILDS,
       this.#build,
@@ -183,11 +234,7 @@ export class BuildSession {
       this.signal,
     );
     this.#stored = hash;
-  }
-
-  /** Takes over an answer of the API server to a write of something else than the status. */
-  adopt(build: ImageBuild): void {
-    this.#build = build;
+    this.#unsaid.forget(this.key);
   }
 
   event(type: 'Normal' | 'Warning', reason: string, action: string, note: string): void {

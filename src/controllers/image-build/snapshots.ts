@@ -25,6 +25,8 @@ export async function tagSnapshots(
     return false;
   }
   recordSnapshots(session, regionID, snapshotIDs);
+  // Who tags last wins, so nobody may tag who has not seen the latest.
+  await session.confirm();
   session.deps.guard.assertHeld();
   const { attempt } = session.record;
   const userTags = session.plan.image.tags;

@@ -15,6 +15,12 @@ export interface ClientOptions {
   timeoutMs?: number;
 }
 
+/** A RAM user of the first account; the account's own key may not assume roles. */
+export const USER: ClientOptions = {
+  accessKeyId: 'simulator-user-key',
+  accessKeySecret: 'simulator-user-secret',
+};
+
 function configOf(
   endpoint: string,
   options: ClientOptions,

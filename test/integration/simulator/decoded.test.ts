@@ -3,12 +3,12 @@ import { createRequire } from 'node:module';
 import { cast, type Model } from '@darabonba/typescript';
 
 import { allApis } from '../../../simulator/api/index.ts';
+import { VERSIONS } from '../../../simulator/wire/schema.ts';
 import { assert, suite } from '../../kit/index.ts';
-import { list, Stepped } from './calls.ts';
+import { HANGZHOU, list, Stepped } from './calls.ts';
 
 const require = createRequire(import.meta.url);
 const PACKAGES = { Ecs: '@alicloud/ecs20140526', Vpc: '@alicloud/vpc20160428', Sts: '@alicloud/sts20150401' };
-const VERSIONS = { Ecs: '2014-05-26', Vpc: '2016-04-28', Sts: '2015-04-01' };
 
 const test = suite('answers read by the official models');
 let world: Stepped;
@@ -49,9 +49,16 @@ test('a world with one of everything', async () => {
   const file = { Name: 'f', TargetDir: '/', Content: 'c', InstanceId: [id], Tag };
   const sent = await world.call('SendFile', file);
   await world.call('CreateVpc', { Tag }, { version: VERSIONS.Vpc });
+  await world.call('AllocateEipAddress', { Tag }, { version: VERSIONS.Vpc });
+  await world.call('CreateKeyPair', { KeyPairName: 'pair', Tag });
+  await world.call('CreateImageComponent', { Name: 'component', Content: 'RUN true', Tag });
+  const group = { SecurityGroupId: HANGZHOU.SecurityGroupId };
+  const Permissions = [{ IpProtocol: 'tcp', PortRange: '22/22', SourceCidrIp: '10.0.0.0/8' }];
+  await world.call('AuthorizeSecurityGroup', { ...group, Permissions });
   await world.seconds(60);
   Object.assign(READS, {
     DescribeImageSharePermission: { ImageId: imageId },
+    DescribeSecurityGroupAttribute: group,
     DescribeImageFromFamily: { ImageFamily: 'web' },
     DescribeImageSupportInstanceTypes: { ImageId: imageId },
     DescribeInvocations: { InvokeId, IncludeOutput: true },
@@ -67,7 +74,8 @@ test('a world with one of everything', async () => {
 });
 
 for (const { product, action, effect } of allApis()) {
-  if (effect === 'write') continue;
+  // Of product Location there is no official package to read its answer with.
+  if (effect === 'write' || product === 'Location') continue;
   test(`${product}.${action}: nothing of the answer is lost, and it is not empty`, async () => {
     const raw = await world.call(action, READS[action] ?? {}, { version: VERSIONS[product] });
     const decoded = cast<Model>(raw, new (modelOf(product, action))({}));

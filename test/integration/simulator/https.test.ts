@@ -54,22 +54,30 @@ test('a caller that trusts the authority is answered, one that does not is not',
   }
 });
 
-test('the certificate holds for the names that were asked for', async () => {
+test('the certificate holds for the names that were asked for, and the admin API hands out the authority', async () => {
   const simulator = await startSimulator({ https: { names: ['ecs.test'] } });
   try {
     const [host, port] = simulator.endpoint.split(':');
-    const status = await new Promise<number | undefined>((resolve, reject) => {
+    const text = await new Promise<string>((resolve, reject) => {
       const call = request(
-        { host, port, ca: simulator.certificateAuthority, servername: 'ecs.test', agent: false },
+        {
+          host,
+          port,
+          path: '/_simulator/ca',
+          ca: simulator.certificateAuthority,
+          servername: 'ecs.test',
+          agent: false,
+        },
         (response) => {
-          response.resume();
-          response.on('end', () => resolve(response.statusCode));
+          let body = '';
+          response.on('data', (chunk: Buffer) => void (body += chunk.toString()));
+          response.on('end', () => resolve(body));
         },
       );
       call.on('error', reject);
       call.end();
     });
-    assert.is(status, 400);
+    assert.equal(JSON.parse(text), { certificateAuthority: simulator.certificateAuthority });
   } finally {
     await simulator.close();
   }

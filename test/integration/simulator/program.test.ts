@@ -1,4 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { connect } from 'node:tls';
 
 import { assert, suite, waitUntil } from '../../kit/index.ts';
 import { rawCall } from './clients.ts';
@@ -34,6 +36,29 @@ test(
       const [, endpoint = ''] = /endpoint\s+http:\/\/(\S+)/.exec(program.output()) ?? [];
       const answer = await rawCall(endpoint, 'DescribeRegions', {});
       assert.ok(answer['Regions']);
+    } finally {
+      program.child.kill('SIGTERM');
+    }
+    assert.is(await program.ended, 0);
+  },
+  { timeoutMs: 15_000 },
+);
+
+test(
+  'with --https it prints the authority that callers have to trust',
+  async () => {
+    const program = start('--port', '0', '--guests', 'rules', '--https', '--https-name', 'ecs.test');
+    try {
+      await waitUntil(() => program.output().includes('END CERTIFICATE'), {
+        what: 'the banner',
+        deadlineMs: 10_000,
+      });
+      const [, host = '', port = ''] = /endpoint\s+https:\/\/([^:]+):(\d+)/.exec(program.output()) ?? [];
+      const [ca = ''] = /-----BEGIN[^]*?END CERTIFICATE-----/.exec(program.output()) ?? [];
+      const socket = connect({ host, port: Number(port), ca, servername: 'ecs.test' });
+      await once(socket, 'secureConnect');
+      assert.ok(socket.authorized);
+      socket.destroy();
     } finally {
       program.child.kill('SIGTERM');
     }

@@ -72,11 +72,12 @@ test('empty parameters are signed, with an equals sign and without', async () =>
   assert.is(refusalCode(await posted(pairs(without))), 'SignatureDoesNotMatch');
 });
 
+const dryRun = async (value: string) => {
+  const parameters = { ...LAUNCH, Action: 'RunInstances', Format: 'JSON', DryRun: value };
+  return refusalCode(await posted(pairs(v1({ parameters }))));
+};
+
 test('booleans are true and True, and nothing else', async () => {
-  const dryRun = async (value: string) => {
-    const parameters = { ...LAUNCH, Action: 'RunInstances', Format: 'JSON', DryRun: value };
-    return refusalCode(await posted(pairs(v1({ parameters }))));
-  };
   assert.is(await dryRun('true'), 'DryRunOperation');
   assert.is(await dryRun('True'), 'DryRunOperation');
   assert.is(await dryRun('yes'), 'InvalidParameter');
@@ -91,9 +92,10 @@ test('a signed call with an absolute-form target is answered', async () => {
   assert.match(answer.text, '"Instances":');
 });
 
+const filled = (size: number) => 'RegionId=cn-hangzhou&InstanceName='.padEnd(size, 'a');
+
 test('parameters of 256 KiB are read from the query and from the body, and refused beyond', async () => {
   const limit = 256 * 1024;
-  const filled = (size: number) => 'RegionId=cn-hangzhou&InstanceName='.padEnd(size, 'a');
   const bodyOf = (size: number) =>
     newer({ body: filled(size), headers: { ...HEADERS, 'content-type': FORM } });
   assert.is((await newer({ query: filled(limit) })).status, 200);

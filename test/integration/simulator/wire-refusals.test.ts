@@ -3,7 +3,7 @@ import { AssumeRoleRequest } from '@alicloud/sts20150401';
 import type { SimulatorHandle } from '../../../simulator/handle.ts';
 import { startSimulator } from '../../../simulator/start.ts';
 import { assert, suite } from '../../kit/index.ts';
-import { stsClient } from './clients.ts';
+import { stsClient, USER } from './clients.ts';
 import { acs3, type Acs3Call, FORM, type Key, pairs, refusalCode, send, v1 } from './signed.ts';
 
 const test = suite('refusals of the gateway');
@@ -105,8 +105,10 @@ test('the newer signature refuses a wrong secret, an unknown key, and a time out
   assert.is(await newer({ headers: { ...HEADERS, 'x-acs-date': '2026' } }), 'InvalidTimeStamp.Format');
 });
 
+const both = async (key: Key) => [await newer({ key }), await posted(v1({ parameters: DESCRIBE, key }))];
+
 test('a session key needs its own token under both signatures; a lasting key has none', async () => {
-  const made = await stsClient(simulator.endpoint).assumeRole(
+  const made = await stsClient(simulator.endpoint, USER).assumeRole(
     new AssumeRoleRequest({
       roleArn: 'acs:ram::1000000000000001:role/image-builder',
       roleSessionName: 'wire',
@@ -117,7 +119,6 @@ test('a session key needs its own token under both signatures; a lasting key has
     accessKeySecret: secret = '',
     securityToken: token = '',
   } = made.body?.credentials ?? {};
-  const both = async (key: Key) => [await newer({ key }), await posted(v1({ parameters: DESCRIBE, key }))];
   assert.equal(await both({ id, secret, token }), [undefined, undefined]);
   assert.equal(await both({ id, secret }), ['MissingSecurityToken', 'MissingSecurityToken']);
   const wrong = 'InvalidSecurityToken.Malformed';

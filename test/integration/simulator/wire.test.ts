@@ -4,7 +4,7 @@ import { AssumeRoleRequest } from '@alicloud/sts20150401';
 import type { SimulatorHandle } from '../../../simulator/handle.ts';
 import { startSimulator } from '../../../simulator/start.ts';
 import { assert, suite } from '../../kit/index.ts';
-import { codeOf, ecsClient, rawCall, stsClient } from './clients.ts';
+import { codeOf, ecsClient, rawCall, stsClient, USER } from './clients.ts';
 
 const test = suite('simulator wire');
 let simulator: SimulatorHandle;
@@ -48,6 +48,7 @@ test('a disabled key is refused', async () => {
   key.enabled = false;
   const call = regions({ accessKeyId: 'simulator-user-key', accessKeySecret: 'simulator-user-secret' });
   assert.is(await codeOf(call), 'InvalidAccessKeyId.Inactive');
+  key.enabled = true;
 });
 
 test('an unknown action and an unknown version have their codes', async () => {
@@ -85,7 +86,7 @@ test('an error has request id, host, code, message and recommendation', async ()
 });
 
 test('a session key works with its token only, and not beyond its time', async () => {
-  const sts = stsClient(simulator.endpoint);
+  const sts = stsClient(simulator.endpoint, USER);
   const roleArn = 'acs:ram::2000000000000002:role/image-builder';
   const made = await sts.assumeRole(new AssumeRoleRequest({ roleArn, roleSessionName: 'test' }));
   const { accessKeyId = '', accessKeySecret = '', securityToken = '' } = made.body?.credentials ?? {};
@@ -110,7 +111,7 @@ test('a session key works with its token only, and not beyond its time', async (
 
 test('a role that does not exist cannot be assumed', async () => {
   const roleArn = 'acs:ram::2000000000000002:role/nobody';
-  const call = stsClient(simulator.endpoint).assumeRole(
+  const call = stsClient(simulator.endpoint, USER).assumeRole(
     new AssumeRoleRequest({ roleArn, roleSessionName: 'test' }),
   );
   assert.is(await codeOf(call), 'EntityNotExist.Role');

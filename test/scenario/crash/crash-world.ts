@@ -34,6 +34,7 @@ export class CrashWorld {
   readonly proxy: ApiProxy;
   readonly #program: string;
   readonly #directory: string;
+  readonly #added: ApiProxy[] = [];
 
   private constructor(parts: { cloud: CloudWorld; proxy: ApiProxy; program: string; directory: string }) {
     this.cloud = parts.cloud;
@@ -57,12 +58,24 @@ export class CrashWorld {
 
   /** Starts an operator behind the proxy, without leader election: a dead leader's Lease holds up the next one. */
   startOperator(...flags: string[]): OperatorProcess {
-    const operator = new OperatorProcess(this.proxy.kubeconfig, {
+    return this.startOperatorBehind(this.proxy, ...flags);
+  }
+
+  /** The same behind a proxy of the test's own. */
+  startOperatorBehind(proxy: ApiProxy, ...flags: string[]): OperatorProcess {
+    const operator = new OperatorProcess(proxy.kubeconfig, {
       program: this.#program,
       flags: ['--leader-elect=false', ...this.#cloudFlags(), ...flags],
     });
     this.cloud.operators.push(operator);
     return operator;
+  }
+
+  /** One more way to the API server, for an operator that is to see something else than the others. */
+  async addProxy(): Promise<ApiProxy> {
+    const proxy = await ApiProxy.start(this.cloud.plane, OPERATOR_USER);
+    this.#added.push(proxy);
+    return proxy;
   }
 
   /** Ends an operator as a power cut would. */
@@ -108,7 +121,7 @@ export class CrashWorld {
 
   async close(): Promise<void> {
     await Promise.all(this.cloud.operators.map((operator) => operator.stop('SIGKILL')));
-    await this.proxy.close();
+    await Promise.all([this.proxy, ...this.#added].map((proxy) => proxy.close()));
     await this.cloud.close();
     await rm(this.#directory, { recursive: true, force: true });
   }

@@ -39,6 +39,24 @@ export class Chronicle {
     return (this.#told.get(`ImageTemplate/${namespace}/${name}`) ?? []) as Told<ImageTemplate>[];
   }
 
+  /** The most builds of one template that were under way or being cleaned up at the same time. */
+  mostAtOnce(namespace: string, template: string): number {
+    const moments = [...this.#told.values()]
+      .flatMap((events) => events as Told<ImageBuild>[])
+      .filter(({ object: { kind, metadata } }) => kind === 'ImageBuild' && metadata.namespace === namespace)
+      .filter(({ object }) => object.metadata.ownerReferences?.some(({ name }) => name === template))
+      .toSorted((a, b) => a.at - b.at);
+    const active = new Set<string>();
+    let most = 0;
+    for (const { type, object } of moments) {
+      const over = type === 'DELETED' || isTrue(object, 'Succeeded') || isTrue(object, 'Stalled');
+      if (over) active.delete(object.metadata.name);
+      else active.add(object.metadata.name);
+      most = Math.max(most, active.size);
+    }
+    return most;
+  }
+
   /** Waits until a build is as wanted; false as long as it does not exist. @throws with how it stands. */
   async untilBuild(
     namespace: string,
@@ -155,6 +173,10 @@ export function chronicleFor(test: Suite, plane: () => ControlPlane): () => Chro
   let chronicle: Chronicle | undefined;
   test.after(async () => chronicle?.close());
   return () => (chronicle ??= new Chronicle(plane()));
+}
+
+function isTrue(build: ImageBuild, type: string): boolean {
+  return build.status?.conditions?.some((one) => one.type === type && one.status === 'True') === true;
 }
 
 function stateOf(build: ImageBuild | undefined): string {

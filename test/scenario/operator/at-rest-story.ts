@@ -4,12 +4,11 @@ import { IMAGE_COMPONENTS } from '../../../src/api/names.ts';
 import type { ControlPlane } from '../../control-plane/index.ts';
 import { assert } from '../../kit/index.ts';
 import { lintAll } from '../../kit/lint.ts';
-import { installOperator } from '../../kit/operator-process.ts';
+import { installOperator, type OperatorOptions } from '../../kit/operator-process.ts';
 import type { Suite } from '../../kit/suite.ts';
 import { deedsIn, writesIn } from './audit.ts';
 import { type Cluster, clusterFor } from './cluster.ts';
 import { components } from './components.ts';
-import { cpuMsOf, memoryOf } from './process-usage.ts';
 import { Replica } from './replica.ts';
 
 /** The last watch events of the way there arrive within this. */
@@ -17,7 +16,8 @@ const SETTLE_MS = 2000;
 const RENEWAL_MS = 2000;
 
 export interface AtRestOptions {
-  readonly program?: string;
+  /** The program to run; the sources when absent. */
+  readonly options?: () => Promise<OperatorOptions>;
   readonly components: number;
   readonly quietMs: number;
   /** Of one core; not judged when absent. */
@@ -28,7 +28,7 @@ export interface AtRestOptions {
 export function atRestStory(
   test: Suite,
   plane: () => ControlPlane,
-  { program, components: count, quietMs, maxCpuShare }: AtRestOptions,
+  { options, components: count, quietMs, maxCpuShare }: AtRestOptions,
 ): void {
   const cluster = clusterFor(test, plane);
   let operator: Replica;
@@ -36,8 +36,7 @@ export function atRestStory(
   test.before(async () => {
     await installOperator(plane());
     await cluster().create(components('rest', count));
-    const options = { flags: ['--log-level=info'], ...(program !== undefined && { program }) };
-    operator = await Replica.start(plane(), 'only', options);
+    operator = await Replica.start(plane(), 'only', (await options?.()) ?? { flags: ['--log-level=info'] });
     await cluster().settled();
     await deleteHeld(cluster());
     await sleep(SETTLE_MS);
@@ -49,27 +48,29 @@ export function atRestStory(
   test(
     `with ${count} components of every outcome nothing is written and nothing reconciled in ${quietMs / 1000} s`,
     async () => {
-      const before = await versions(cluster());
+      const stored = await versions(cluster());
       const reconciles = await operator.metric('controller_runtime_reconcile_total');
       const gets = await operator.metric('rest_client_requests_total', 'method="GET"');
       const written = (await writesIn(plane())).length;
       const lines = operator.lines.length;
-      const cpuMs = cpuMsOf(operator.pid);
+      const before = await operator.usage();
       await sleep(quietMs);
-      const share = (cpuMsOf(operator.pid) - cpuMs) / quietMs;
+      const after = await operator.usage();
+      const share = (after.cpuMs - before.cpuMs) / quietMs;
       const writes = (await writesIn(plane())).slice(written);
 
       assert.equal(deedsIn(writes), []);
       assert.ok(writes.length <= quietMs / RENEWAL_MS + 1, `The lease was renewed ${writes.length} times`);
       assert.ok(writes.length >= quietMs / RENEWAL_MS / 2, `The lease was renewed ${writes.length} times`);
-      assert.equal(await versions(cluster()), before);
+      assert.equal(await versions(cluster()), stored);
       assert.is(await operator.metric('controller_runtime_reconcile_total'), reconciles);
       assert.is(await operator.metric('rest_client_requests_total', 'method="GET"'), gets);
       assert.is(operator.lines.length, lines);
       const target = maxCpuShare === undefined ? '' : ` (target < ${maxCpuShare * 100} %)`;
       figure(`CPU at rest with ${count} components`, `${(share * 100).toFixed(2)} % of a core${target}`);
-      figure(`RSS at rest with ${count} components`, `${memoryOf(operator.pid).rssMb.toFixed(1)} MB`);
-      if (maxCpuShare !== undefined) assert.ok(share < maxCpuShare, `${(share * 100).toFixed(2)} % of a core`);
+      figure(`RSS at rest with ${count} components`, `${after.rssMb.toFixed(1)} MB`);
+      if (maxCpuShare !== undefined)
+        assert.ok(share < maxCpuShare, `${(share * 100).toFixed(2)} % of a core`);
     },
     { timeoutMs: quietMs + 30_000 },
   );
@@ -79,10 +80,15 @@ export function atRestStory(
 
 /** Some are about to be deleted and wait for a finalizer that is not the operator's. */
 async function deleteHeld(cluster: Cluster): Promise<void> {
-  const held = (await cluster.list()).map(({ metadata }) => metadata.name).filter((name) => name.endsWith('-held'));
+  const held = (await cluster.list())
+    .map(({ metadata }) => metadata.name)
+    .filter((name) => name.endsWith('-held'));
   await cluster.delete(held);
   assert.ok(held.length > 0);
-  const { metadata } = await cluster.client.get(IMAGE_COMPONENTS, { namespace: 'default', name: held[0] ?? '' });
+  const { metadata } = await cluster.client.get(IMAGE_COMPONENTS, {
+    namespace: 'default',
+    name: held[0] ?? '',
+  });
   assert.ok(metadata.deletionTimestamp !== undefined);
 }
 

@@ -20,7 +20,11 @@ interface Range {
  *
  * @returns the bytes of one copy as it is stored
  */
-export async function copyComponent(plane: ControlPlane, original: string, names: readonly string[]): Promise<number> {
+export async function copyComponent(
+  plane: ControlPlane,
+  original: string,
+  names: readonly string[],
+): Promise<number> {
   const { kvs = [] } = (await call(plane, 'range', { key: base64(`${PREFIX}/${original}`) })) as Range;
   const [stored] = kvs;
   if (stored === undefined) throw new Error(`There is no component ${original}`);

@@ -13,7 +13,10 @@ import { component, type Draft } from './components.ts';
 
 /** A component of ordinary size: a file, three scripts and a reboot. About 3 kB as the API server sends it. */
 export function ordinary(name: string): Draft {
-  const lines = Array.from({ length: 10 }, (_, line) => `install_package "package-${line}" --of ${name}`).join('\n');
+  const lines = Array.from(
+    { length: 10 },
+    (_, line) => `install_package "package-${line}" --of ${name}`,
+  ).join('\n');
   const run = (task: string) => ({ name: task, runShellCommand: { commandContent: `set -eu\n${lines}\n` } });
   const tasks = [
     { name: 'configure', writeFile: { destinationPath: '/etc/ordinary.conf', content: lines, mode: '0640' } },

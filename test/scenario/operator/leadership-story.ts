@@ -149,7 +149,10 @@ export function leadershipStory(
     assert.is(code, 1, leader.transcript());
     await sleep(100);
     const after = (await writesIn(plane())).filter(by(leader)).slice(before);
-    assert.is(after.map((write) => `${write.verb} ${write.resource} ${write.name}: ${write.code}`).join(', '), '');
+    assert.is(
+      after.map((write) => `${write.verb} ${write.resource} ${write.name}: ${write.code}`).join(', '),
+      '',
+    );
     assert.ok(leader.lines.some(({ msg }) => msg === 'Lost leadership'));
   };
 }

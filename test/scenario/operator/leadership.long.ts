@@ -6,4 +6,8 @@ import { DEFAULT_TIMING } from './pair.ts';
 
 const test = suite('two replicas with the default times');
 
-leadershipStory(test, controlPlaneFor(test, AUDITED), { timing: DEFAULT_TIMING, handOverMs: 2000, rounds: 5 });
+leadershipStory(test, controlPlaneFor(test, AUDITED), {
+  timing: DEFAULT_TIMING,
+  handOverMs: 2000,
+  rounds: 5,
+});

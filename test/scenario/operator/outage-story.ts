@@ -8,7 +8,6 @@ import type { Suite } from '../../kit/suite.ts';
 import { type Cluster, clusterFor } from './cluster.ts';
 import { component, components } from './components.ts';
 import { flagsFor, type Timing } from './pair.ts';
-import { cpuMsOf } from './process-usage.ts';
 import { Replica } from './replica.ts';
 
 /** The watch may come back only after the longest delay between two tries, and half of it more. */
@@ -51,11 +50,11 @@ export function outageStory(test: Suite, plane: () => ControlPlane, options: Out
         await write(cluster(), `${prefix}-before`);
         await plane().stopApiServer({ abruptly: how === 'crashed' });
         const lines = operator.lines.length;
-        const cpuMs = cpuMsOf(pid);
+        const before = await operator.usage();
         await sleep(outageMs);
         assert.ok(operator.running, lastWords(operator));
         assert.is((await operator.probe('/healthz')).status, 200);
-        const share = (cpuMsOf(pid) - cpuMs) / outageMs;
+        const share = ((await operator.usage()).cpuMs - before.cpuMs) / outageMs;
         const said = operator.lines.length - lines;
         await plane().startApiServer();
         const backAt = performance.now();

@@ -44,6 +44,11 @@ export class Replica extends OperatorProcess {
     return metricIn(body, name, labels);
   }
 
+  /** CPU time it has used, and its resident memory now. Milliseconds, and MB of 10⁶ bytes; the kernel's own figures. */
+  async usage(): Promise<Usage> {
+    return usageIn((await this.probe('/metrics')).body);
+  }
+
   /** Whether it says that it leads. */
   async leads(): Promise<boolean> {
     return (await this.metric('leader_election_master_status', `name="${LEASE}"`)) === 1;
@@ -60,7 +65,20 @@ export class Replica extends OperatorProcess {
   }
 }
 
-/** The same of a text in the format of Prometheus. */
+export interface Usage {
+  readonly cpuMs: number;
+  readonly rssMb: number;
+}
+
+/** {@link Replica.usage}, of the text of `/metrics`. */
+export function usageIn(metrics: string): Usage {
+  return {
+    cpuMs: metricIn(metrics, 'process_cpu_seconds_total') * 1000,
+    rssMb: metricIn(metrics, 'process_resident_memory_bytes') / 1e6,
+  };
+}
+
+/** {@link Replica.metric}, of the text of `/metrics`. */
 export function metricIn(text: string, name: string, labels = ''): number {
   const values = text
     .split('\n')

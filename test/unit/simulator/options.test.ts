@@ -29,3 +29,17 @@ test('--hostile turns every switch to its hostile position; no switch lacks one'
 });
 
 test('--help asks for help', () => assert.is(readOptions(['--help']), 'help'));
+
+const httpsOf = (...args: string[]) => {
+  const options = readOptions(args);
+  assert.ok(typeof options === 'object' && 'https' in options);
+  return options.https;
+};
+
+test('HTTPS is asked for by its flag or by a name for its certificate', () => {
+  assert.is(httpsOf(), undefined);
+  assert.equal(httpsOf('--https'), { names: [] });
+  assert.equal(httpsOf('--https-name', 'a.test', '--https-name', '10.0.0.1'), {
+    names: ['a.test', '10.0.0.1'],
+  });
+});
