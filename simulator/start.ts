@@ -1,4 +1,4 @@
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, isIPv6 } from 'node:net';
 
 import { administer, isAdminPath } from './admin/admin.ts';
 import { type Host, machine } from './clock/timeline.ts';
@@ -67,7 +67,8 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     server.listen(options.port ?? 0, listenAt, resolve);
   });
   const { address, port } = server.address() as AddressInfo;
-  const handle = new SimulatorHandle(simulation, dispatch, server, `${address}:${port}`, tls?.authority);
+  const endpoint = `${isIPv6(address) ? `[${address}]` : address}:${port}`;
+  const handle = new SimulatorHandle(simulation, dispatch, server, endpoint, tls?.authority);
   answer = async (request) => {
     if (isAdminPath(request.target)) return administer(handle, request);
     return isPageRequest(request) ? overviewPage(handle) : dispatch.handle(request);

@@ -55,12 +55,19 @@ function describe(call: Call): Answer {
   };
 }
 
+/** The records that are still shown, without looking at all of them when one is named. */
+function newest({ invocations }: Call['holdings'], invokeId: string | undefined): InvocationRecord[] {
+  if (invokeId === undefined || invocations.size > KEPT_RECORDS) {
+    return [...invocations.values()].slice(-KEPT_RECORDS);
+  }
+  const named = invocations.get(invokeId);
+  return named === undefined ? [] : [named];
+}
+
 /** Newest first; the filters that both Describe calls have. */
 function select({ parameters, holdings, simulation }: Call): InvocationRecord[] {
   const since = simulation.core.timeline.now() - KEPT_MS;
-  const kept = [...holdings.invocations.values()]
-    .slice(-KEPT_RECORDS)
-    .filter(({ createdAt }) => createdAt >= since);
+  const kept = newest(holdings, parameters.text('InvokeId')).filter(({ createdAt }) => createdAt >= since);
   const filter = readTagFilter(parameters);
   const tagged =
     filter.length === 0 ? kept : kept.filter(({ tags }) => hasTags(tags, filter)).slice(0, TAG_FILTER_LIMIT);

@@ -14,6 +14,11 @@ export interface Placement {
 export function readPlacement(call: Call): Placement {
   const vSwitch = readVSwitch(call);
   const securityGroupIds = readGroups(call, vSwitch);
+  const amount = call.parameters.integer('MinAmount') ?? call.parameters.integer('Amount') ?? 1;
+  if (vSwitch.addressesUsed + amount > capacityOf(vSwitch.cidrBlock)) {
+    const message = 'The vSwitch does not have enough private addresses.';
+    throw new ApiError(403, 'QuotaExceeded.PrivateIpAddress', message);
+  }
   return {
     vSwitch,
     securityGroupIds,
@@ -81,6 +86,11 @@ function refuseFullGroup(most: number, ids: string[], { instances }: Call['holdi
   if (instances.size < most || !ids.some(isFull)) return;
   const message = 'The maximum number of instances in a security group is exceeded.';
   throw new ApiError(403, 'SecurityGroupInstanceLimitExceed', message);
+}
+
+/** Addresses of a vSwitch that instances can have: four are the service's own. */
+function capacityOf(cidrBlock: string): number {
+  return 2 ** (32 - Number(cidrBlock.split('/')[1] ?? '24')) - 4;
 }
 
 function addressIn(cidrBlock: string, host: number): string {

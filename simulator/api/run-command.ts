@@ -5,6 +5,7 @@ import { hasEnded, newTask } from '../lifecycle/tasks.ts';
 import { type Answer, type Call, write } from './api.ts';
 import { fillParameters, parameterNames, readCommandParameters } from './command-parameters.ts';
 import { readTargets } from './command-targets.ts';
+import { countTasks, tasksOfLastDay } from './daily-tasks.ts';
 import { findPublicCommand } from './public-commands.ts';
 import { checkOutputDelivery, readRepeatMode, refuseContainers } from './schedule.ts';
 import { readTags } from './tags.ts';
@@ -119,7 +120,7 @@ function readInvocation(call: Call, command: CommandRecord): InvocationRecord {
   checkOutputDelivery(call);
   const instanceIds = readTargets(call, command);
   const values = readCommandParameters(parameters.text('Parameters'), command);
-  if (countToday(call) + instanceIds.length > account.quotas.invocationsPerDay) {
+  if (tasksOfLastDay(holdings, timeline.now()) + instanceIds.length > account.quotas.invocationsPerDay) {
     throw new ApiError(
       403,
       'Invocation.ExceedQuota',
@@ -164,15 +165,6 @@ function readInvocation(call: Call, command: CommandRecord): InvocationRecord {
   };
 }
 
-/** Tasks of the last 24 hours in the region. */
-function countToday({ holdings, simulation }: Call): number {
-  const since = simulation.core.timeline.now() - 24 * 3_600_000;
-  let count = 0;
-  for (const { createdAt, tasks } of holdings.invocations.values())
-    if (createdAt >= since) count += tasks.size;
-  return count;
-}
-
 /** Records that are kept at all; Describe calls show the 10 000 newest. */
 const KEPT = 50_000;
 
@@ -181,6 +173,7 @@ function send({ holdings, simulation }: Call, invocation: InvocationRecord): str
   if (oldest !== undefined && [...oldest.tasks.values()].every(hasEnded))
     holdings.invocations.delete(oldest.id);
   holdings.invocations.set(invocation.id, invocation);
+  countTasks(holdings, invocation);
   simulation.commands.send({ kind: 'command', record: invocation });
   return invocation.id;
 }

@@ -51,11 +51,11 @@ export async function advance(session: BuildSession): Promise<boolean> {
   for (;;) {
     const step = runnableSteps((name) => record.stateOf(name)).find((name) => !waitingSteps.has(name));
     if (step === undefined || record.status.failure !== undefined) break;
+    if (session.hasWritten && waitingSteps.size > 0) return laterOn(session);
     const attempt = record.attempt;
     if (!(await work(session, step))) waitingSteps.add(step);
     // A fresh attempt begins with the next look, which sees the new numbers everywhere.
     if (record.attempt !== attempt) break;
-    if (session.hasWritten && record.stateOf(step) === 'Running') return laterOn(session);
   }
   return runnableSteps((name) => record.stateOf(name)).length === 0;
 }

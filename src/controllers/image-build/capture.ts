@@ -18,7 +18,7 @@ export async function capture(session: BuildSession): Promise<StepOutcome> {
   const builder = builderOf(session);
   const known = record.intent({ action: 'CreateImage', role: 'Image', regionID });
   const captured = known?.attempt === attempt && known.outcome !== 'Refused';
-  if (!captured && !(await stopped(session, builder))) return waiting(`stopping ${builder.instanceID}`);
+  if (!captured && !(await stopped(session, builder))) return waiting(stopping(builder));
 
   const imageID = await createImage(session, builder);
   const since = Date.parse(
@@ -37,6 +37,10 @@ export async function capture(session: BuildSession): Promise<StepOutcome> {
   return waiting(`image ${imageID}, ${record.image(regionID)?.progress ?? 0} %`);
 }
 
+function stopping({ instanceID }: InstanceRecord): string {
+  return `stopping ${instanceID}`;
+}
+
 async function stopped(session: BuildSession, builder: InstanceRecord): Promise<boolean> {
   const { regionID } = session.plan;
   const key = { action: 'StopInstance', role: 'Builder', regionID };
@@ -53,6 +57,7 @@ async function stopped(session: BuildSession, builder: InstanceRecord): Promise<
   )
     return false;
   const force = ours !== undefined && age >= FORCE_STOP_AFTER_MS;
+  session.record.note('Capture', stopping(builder));
   if (ours === undefined) await session.intend('Capture', { ...key, attempt: builder.attempt });
   session.deps.guard.assertHeld();
   await session.cloud.stopInstance(
@@ -102,19 +107,21 @@ export async function findImage(session: BuildSession, regionID: string, name: s
   return twins.map(({ imageID }) => imageID);
 }
 
-/** Progress in steps of ten percent, so that a status is not written for every percent. */
+/** Progress in quarters, so that a status is not written for every percent. */
 export function noteImage(
   session: BuildSession,
   regionID: string,
   imageID: string,
   image: Image | undefined,
 ): void {
+  const making = session.record.status.intents?.find(({ resourceID }) => resourceID === imageID);
+  const imageName = image?.imageName ?? making?.parameters?.['imageName'];
   const available = image?.status === 'Available';
-  const percent = available ? 100 : Math.floor((image?.progressPercent ?? 0) / 10) * 10;
+  const percent = available ? 100 : Math.floor((image?.progressPercent ?? 0) / 25) * 25;
   session.record.setImage(regionID, {
     imageID,
+    ...(imageName === undefined ? {} : { imageName }),
     state: available ? 'Available' : 'Creating',
     progress: percent,
-    ...(image === undefined ? {} : { imageName: image.imageName }),
   });
 }

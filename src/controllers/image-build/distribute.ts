@@ -1,7 +1,7 @@
 import { BuildFailure } from '../../build/failure.ts';
 import { imageName } from '../../build/naming.ts';
 import type { IntentRecord } from '../../build/record.ts';
-import { type CopyImageInput, isCloudError } from '../../cloud/port.ts';
+import { type CloudError, type CopyImageInput, isCloudError } from '../../cloud/port.ts';
 import { findImage, noteImage } from './capture.ts';
 import { carryOut, type Creating, intendAll, nextCandidate, tagsOf } from './create.ts';
 import { DONE, type BuildSession, type StepOutcome, waiting } from './session.ts';
@@ -17,12 +17,14 @@ const BUSY_LOOK_MS = 15_000;
 export async function distribute(session: BuildSession): Promise<StepOutcome> {
   const { copyRegionIDs } = session.plan;
   const open = copyRegionIDs.filter((regionID) => !isCopied(session, regionID));
-  const started = await startCopies(session, open);
+  const { started, failure } = await startCopies(session, open);
   const left: string[] = [];
   for (const regionID of open) {
     const imageID = started.get(regionID);
     if (imageID === undefined || !(await copied(session, regionID, imageID))) left.push(regionID);
   }
+  // One region that cannot be copied to holds up none of the others.
+  if (failure !== undefined) throw failure;
   if (left.length === 0) return DONE;
   const shown = left.map((regionID) => `${regionID} ${session.record.image(regionID)?.progress ?? 0} %`);
   return waiting(`copying to ${shown.join(', ')}`);
@@ -50,34 +52,37 @@ async function copied(session: BuildSession, regionID: string, imageID: string):
   return true;
 }
 
-/** Starts what may start. @returns the IDs of the copies by region; none for a region that has to wait. */
-async function startCopies(
-  session: BuildSession,
-  regionIDs: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
+/** The IDs of copies by region, none for a region that has to wait; and what went wrong first, where something did. */
+interface Started {
+  readonly started: ReadonlyMap<string, string>;
+  readonly failure: CloudError | undefined;
+}
+
+/** Starts what may start. */
+async function startCopies(session: BuildSession, regionIDs: readonly string[]): Promise<Started> {
   const copies = regionIDs
     .filter((regionID) => !waitsForOthers(session, regionID) && slot(session, regionID))
     .map((regionID) => copyTo(session, regionID));
   const fresh = await intendAll(session, copies);
   const started = new Map<string, string>();
-  const failures: unknown[] = [];
+  let failure: CloudError | undefined;
   for (const copy of copies) {
     try {
       started.set(copy.regionID, await carryOut(session, copy, fresh.has(copy)));
     } catch (error) {
-      if (isCloudError(error, 'Busy')) session.wakeAfter(BUSY_LOOK_MS);
-      else failures.push(error);
+      if (!isCloudError(error)) throw error;
+      if (error.class === 'Busy') session.wakeAfter(BUSY_LOOK_MS);
+      else failure ??= error;
     }
   }
-  // What went well is kept; the others are tried again as the first failure says.
-  if (failures.length > 0) throw failures[0];
-  return started;
+  return { started, failure };
 }
 
 /** One image may be refused a second copy at a time: then the regions follow one another. */
 function waitsForOthers(session: BuildSession, regionID: string): boolean {
   const { record, plan } = session;
-  if (intentOf(session, regionID)?.code?.includes('Cop') !== true) return false;
+  const { code = '' } = intentOf(session, regionID) ?? {};
+  if (!/Conflict|Copying/.test(code)) return false;
   return plan.copyRegionIDs.some((other) => other !== regionID && record.image(other)?.state === 'Creating');
 }
 

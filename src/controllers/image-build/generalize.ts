@@ -5,11 +5,14 @@ import { builderOf } from './connect.ts';
 import { runGuestCommand } from './guest-command.ts';
 import { DONE, type BuildSession, type StepOutcome, waiting } from './session.ts';
 
+const DOING = 'removing what identifies the builder';
+
 /** Removes from the builder what its image must not carry; a repeat finds nothing to remove. */
 export async function generalize(session: BuildSession): Promise<StepOutcome> {
   const builder = builderOf(session);
   const content =
     session.plan.generalize === 'Default' ? GENERALIZE_SCRIPT : `#!/bin/sh\nrm -rf ${GUEST_STATE_DIR}\n`;
+  session.record.note('Generalize', DOING);
   const result = await runGuestCommand(session, builder, {
     step: 'Generalize',
     role: 'Generalize',
@@ -18,7 +21,7 @@ export async function generalize(session: BuildSession): Promise<StepOutcome> {
     content,
     timeoutSeconds: 300,
   });
-  if (result === undefined) return waiting('removing what identifies the builder');
+  if (result === undefined) return waiting(DOING);
   if (result.exitCode === 0) return DONE;
   const said = result.output.trim().slice(-300);
   throw new AttemptLost(

@@ -33,7 +33,7 @@ export async function launch(session: BuildSession): Promise<StepOutcome> {
   if (instance === undefined && asOf !== undefined && asOf - launched > GONE_AFTER_MS) {
     throw new AttemptLost('InstanceLost', `instance ${builder.instanceID} vanished before it ran`);
   }
-  return waiting(`instance ${builder.instanceID} is ${instance?.status ?? 'not visible yet'}`);
+  return waiting(`starting instance ${builder.instanceID}`);
 }
 
 /** Launches on the next candidate; undefined when a whole round was refused and the next one has to wait. */

@@ -9,8 +9,10 @@ const ASK_AGAIN_MS = 15_000;
 /** Deletes the builder once its image is captured. */
 export async function releaseBuilder(session: BuildSession): Promise<StepOutcome> {
   const { builder } = session.record;
-  if (builder === undefined || (await released(session, builder, session.plan.regionID))) return DONE;
-  return waiting(`deleting ${builder.instanceID}`);
+  if (builder === undefined) return DONE;
+  const doing = `deleting ${builder.instanceID}`;
+  session.record.note('ReleaseBuilder', doing);
+  return (await released(session, builder, session.plan.regionID)) ? DONE : waiting(doing);
 }
 
 /** Deletes builders of attempts that were given up; never holds up the new attempt. */
