@@ -6,8 +6,10 @@ import { banner } from './banner.ts';
 import { startGuestHost } from './guests/start.ts';
 import { HELP, type ProgramOptions, readOptions } from './options.ts';
 import { readRulesFile } from './read-rules.ts';
+import { keepHeapSmall } from './small-heap.ts';
 import { startSimulator } from './start.ts';
 
+keepHeapSmall();
 const options = readOptions(process.argv.slice(2));
 if (options === 'help') process.stdout.write(HELP);
 else if ('errors' in options) {

@@ -1,8 +1,105 @@
+/** Options of a launch that show up again and do nothing else. */
+const LAUNCH_SHOWN = [
+  'Affinity',
+  'CpuOptions.Core',
+  'CpuOptions.ThreadsPerCore',
+  'CpuOptions.TopologyType',
+  'CreditSpecification',
+  'Description',
+  'HibernationOptions.Configured',
+  'HttpEndpoint',
+  'HttpPutResponseHopLimit',
+  'ImageOptions.LoginAsNonRoot',
+  'InternetChargeType',
+  'InternetMaxBandwidthIn',
+  'Isp',
+  'Password',
+  'PasswordInherit',
+  'PrivatePoolOptions.Id',
+  'PrivatePoolOptions.MatchCriteria',
+  'ResourceGroupId',
+  'Tenancy',
+  'UserData',
+];
+const ONLY_NEWER = ['CpuOptions.', 'ImageOptions.', 'Isp'];
+
 /**
  * Fields that are checked, kept and shown by Describe calls but change nothing else, by action. The table of
  * coverage puts them into a column of their own.
  */
-export const ONLY_SHOWN: Readonly<Record<string, readonly string[]>> = {};
+export const ONLY_SHOWN: Readonly<Record<string, readonly string[]>> = {
+  'Ecs.RunInstances': [...LAUNCH_SHOWN, 'SystemDisk.BurstingEnabled', 'SystemDisk.ProvisionedIops'],
+  'Ecs.CreateInstance': LAUNCH_SHOWN.filter((name) => !ONLY_NEWER.some((start) => name.startsWith(start))),
+  'Ecs.CreateImage': [
+    'Description',
+    'ImageVersion',
+    'ResourceGroupId',
+    'SecureBootOptions.SecureBootSupport',
+  ],
+  'Ecs.CopyImage': ['DestinationDescription', 'EncryptAlgorithm', 'ResourceGroupId'],
+  'Ecs.ImportImage': ['Description', 'LicenseType', 'ResourceGroupId'],
+  'Ecs.ModifyImageAttribute': ['Description', 'LicenseType'],
+  'Ecs.CreateSnapshot': ['Category', 'Description', 'InstantAccessRetentionDays', 'ResourceGroupId'],
+  'Ecs.RunCommand': [
+    'Description',
+    'Launcher',
+    'OssOutputDelivery',
+    'ResourceGroupId',
+    'WindowsPasswordName',
+  ],
+  'Ecs.InvokeCommand': ['Launcher', 'OssOutputDelivery', 'ResourceGroupId', 'WindowsPasswordName'],
+  'Ecs.CreateCommand': ['Description', 'Launcher', 'ResourceGroupId'],
+  'Ecs.SendFile': ['Description', 'ResourceGroupId'],
+  'Ecs.CreateDisk': [
+    'BurstingEnabled',
+    'Description',
+    'EncryptAlgorithm',
+    'MultiAttach',
+    'ProvisionedIops',
+    'ResourceGroupId',
+  ],
+  'Ecs.CreateSecurityGroup': ['Description', 'ResourceGroupId'],
+  'Ecs.CreateKeyPair': ['ResourceGroupId'],
+  'Ecs.ImportKeyPair': ['ResourceGroupId'],
+  'Ecs.CreateImageComponent': ['Description', 'ResourceGroupId'],
+  'Vpc.AllocateEipAddress': ['Description', 'ISP', 'Name', 'Netmode', 'ResourceGroupId'],
+};
 
 /** What is modelled of an action beyond its fields, in a few words for the table of coverage. */
-export const MODELLED: Readonly<Record<string, string>> = {};
+export const MODELLED: Readonly<Record<string, string>> = {
+  'Ecs.RunInstances': 'stock, quotas, balance, all or nothing, real guests; pay-as-you-go only',
+  'Ecs.CreateInstance': 'as RunInstances, ends in Stopped',
+  'Ecs.DescribeInstances': 'both ways of paging, 1000 resources by tag, optional lag',
+  'Ecs.StopInstance': 'both stop modes; a forced stop is an ordinary one',
+  'Ecs.RebootInstance': 'the status lags; a forced reboot is an ordinary one',
+  'Ecs.DeleteInstance': 'the first minute, protection, disks that stay',
+  'Ecs.ModifyInstanceAutoReleaseTime': 'enforced',
+  'Ecs.GetInstanceConsoleOutput': 'lines of the boot',
+  'Ecs.AllocatePublicIpAddress': 'addresses for documentation only',
+  'Ecs.CreateImage': 'every disk, progress, failure when the instance changes',
+  'Ecs.CopyImage': 'five slots per region, encryption, shares of a region',
+  'Ecs.CancelCopyImage': 'the copy and its snapshots go',
+  'Ecs.ImportImage': 'the file is not read; the image boots the base system',
+  'Ecs.ModifyImageAttribute': 'families, deprecation, NVMe and metadata rules',
+  'Ecs.ModifyImageSharePermission': 'accounts, community images, quotas',
+  'Ecs.ModifyImageShareGroupPermission': 'group `all`',
+  'Ecs.DeleteImage': 'snapshots stay; use, shares and copies forbid it',
+  'Ecs.RunCommand': 'executed in guests; Once and DryRun; no containers, no schedule, no OSS delivery',
+  'Ecs.InvokeCommand': 'own commands, and public ones that change nothing',
+  'Ecs.StopInvocation': 'optionally kills',
+  'Ecs.SendFile': 'written into guests',
+  'Ecs.CreateDisk': 'states and limits; no content',
+  'Ecs.AttachDisk': 'data disks; guests do not see them',
+  'Ecs.ResizeDisk': 'the size as shown; guests do not see it',
+  'Ecs.CreateSnapshot': 'files of system disks, expiry',
+  'Ecs.AuthorizeSecurityGroup': 'kept and shown; no traffic is filtered',
+  'Ecs.AuthorizeSecurityGroupEgress': 'kept and shown; no traffic is filtered',
+  'Ecs.CreateKeyPair': 'real RSA keys; guests do not take them',
+  'Ecs.CreateImageComponent': 'content checked, versions counted; not built with',
+  'Ecs.DescribePrice': 'made-up prices',
+  'Ecs.DescribeAvailableResource': 'stock of the simulated world',
+  'Ecs.DescribeImageSupportInstanceTypes': 'architecture, boot mode, NVMe',
+  'Vpc.AllocateEipAddress': 'states; no traffic',
+  'Vpc.CreateVpc': 'states, quota, deletion order',
+  'Vpc.CreateVSwitch': 'states, addresses, deletion order',
+};

@@ -1,6 +1,7 @@
 import { ApiError, invalidParameter, missingParameter } from '../wire/api-error.ts';
 import type { SecurityGroupRecord, VSwitchRecord } from '../world/network-record.ts';
 import type { Call } from './api.ts';
+import { addressesInUse, capacityOf, takeAddress } from './vswitch-addresses.ts';
 
 /** Where an instance goes: vSwitch, hence zone and VPC, and security groups of the same VPC. */
 export interface Placement {
@@ -15,14 +16,15 @@ export function readPlacement(call: Call): Placement {
   const vSwitch = readVSwitch(call);
   const securityGroupIds = readGroups(call, vSwitch);
   const amount = call.parameters.integer('MinAmount') ?? call.parameters.integer('Amount') ?? 1;
-  if (vSwitch.addressesUsed + amount > capacityOf(vSwitch.cidrBlock)) {
+  const used = addressesInUse(call.holdings, vSwitch);
+  if (used.size + amount > capacityOf(vSwitch)) {
     const message = 'The vSwitch does not have enough private addresses.';
     throw new ApiError(403, 'QuotaExceeded.PrivateIpAddress', message);
   }
   return {
     vSwitch,
     securityGroupIds,
-    nextAddress: () => addressIn(vSwitch.cidrBlock, 1 + vSwitch.addressesUsed++),
+    nextAddress: () => takeAddress(vSwitch, used),
   };
 }
 
@@ -86,16 +88,4 @@ function refuseFullGroup(most: number, ids: string[], { instances }: Call['holdi
   if (instances.size < most || !ids.some(isFull)) return;
   const message = 'The maximum number of instances in a security group is exceeded.';
   throw new ApiError(403, 'SecurityGroupInstanceLimitExceed', message);
-}
-
-/** Addresses of a vSwitch that instances can have: four are the service's own. */
-function capacityOf(cidrBlock: string): number {
-  return 2 ** (32 - Number(cidrBlock.split('/')[1] ?? '24')) - 4;
-}
-
-function addressIn(cidrBlock: string, host: number): string {
-  const [base = '192.168.0.0'] = cidrBlock.split('/');
-  const start = base.split('.').reduce((sum, part) => sum * 256 + Number(part), 0);
-  const address = start + host;
-  return [24, 16, 8, 0].map((shift) => Math.floor(address / 2 ** shift) % 256).join('.');
 }

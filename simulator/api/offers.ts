@@ -174,13 +174,11 @@ function offersOf(
   types: InstanceType[],
 ): Record<string, unknown>[] {
   if (destination === 'SystemDisk' || destination === 'DataDisk') return diskOffers(types, destination);
-  const single = { Network: 'vpc', IoOptimized: 'optimized', Zone: zoneId, InstanceType: '', ddh: '' }[
-    destination
-  ];
   if (destination === 'InstanceType') return typeOffers(region, zoneId, types);
   // Dedicated hosts are not sold.
   if (destination === 'ddh') return [];
-  return [{ Value: single, ...stockOf(types.length > 0) }];
+  const values = { Network: 'vpc', IoOptimized: 'optimized', Zone: zoneId };
+  return [{ Value: values[destination], ...stockOf(types.length > 0) }];
 }
 
 function stockOf(inStock: boolean): { Status: string; StatusCategory: string } {

@@ -6,6 +6,7 @@ import { type Answer, type Api, type Call, DRY_RUN } from './api.ts';
 import { minute, second } from './form.ts';
 import { pageByNumber } from './paging.ts';
 import { hasTags, readTagFilter, readTags } from './tags.ts';
+import { addressesInUse, capacityOf } from './vswitch-addresses.ts';
 import { visible } from './visible.ts';
 
 /** vSwitch calls exist in product Vpc and, deprecated and with fewer fields, in product Ecs. */
@@ -53,8 +54,11 @@ function describe(call: Call, product: Product): Answer {
   return { ...members, VSwitches: { VSwitch: items.map((vSwitch) => render(call, vSwitch, product)) } };
 }
 
-function render({ account }: Call, vSwitch: VSwitchRecord, product: Product): Record<string, unknown> {
-  const [, bits = '24'] = vSwitch.cidrBlock.split('/');
+function render(
+  { account, holdings }: Call,
+  vSwitch: VSwitchRecord,
+  product: Product,
+): Record<string, unknown> {
   const common = {
     VSwitchId: vSwitch.id,
     VSwitchName: vSwitch.name,
@@ -64,7 +68,7 @@ function render({ account }: Call, vSwitch: VSwitchRecord, product: Product): Re
     CidrBlock: vSwitch.cidrBlock,
     Status: vSwitch.status,
     IsDefault: false,
-    AvailableIpAddressCount: Math.max(0, 2 ** (32 - Number(bits)) - 4 - vSwitch.addressesUsed),
+    AvailableIpAddressCount: capacityOf(vSwitch) - addressesInUse(holdings, vSwitch).size,
     CreationTime: product === 'Vpc' ? second(vSwitch.createdAt) : minute(vSwitch.createdAt),
     ResourceGroupId: '',
   };

@@ -22,6 +22,13 @@ export function spread(core: Core, ms: number): number {
   return Math.round(ms * (1 + core.profile.spread * (2 * core.ids.chance() - 1)));
 }
 
+/** One object for all resources without tags: the ledger keeps many events. */
+const NO_TAGS = Object.freeze({});
+
+function copyOf(tags: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return Object.keys(tags).length === 0 ? NO_TAGS : { ...tags };
+}
+
 interface Owned {
   id: string;
   accountUid: string;
@@ -35,7 +42,7 @@ export function note(
   kind: LedgerEvent['kind'],
   { id, accountUid, regionId, tags }: Owned,
   what: string,
-  detail: Record<string, unknown> = {},
+  detail: Readonly<Record<string, unknown>> = NO_TAGS,
 ): void {
   core.ledger.addEvent({
     at: core.timeline.now(),
@@ -44,7 +51,7 @@ export function note(
     accountUid,
     regionId,
     what,
-    tags: { ...tags },
+    tags: copyOf(tags),
     detail,
   });
 }

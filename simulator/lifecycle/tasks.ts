@@ -23,6 +23,9 @@ export function hasEnded(task: TaskRecord): boolean {
   return ENDED.has(task.status);
 }
 
+/** Shared: output is replaced, never written into. */
+const NO_OUTPUT = Buffer.alloc(0);
+
 export function newTask(instanceId: string, now: number): TaskRecord {
   return {
     instanceId,
@@ -33,7 +36,7 @@ export function newTask(instanceId: string, now: number): TaskRecord {
     stoppedAt: undefined,
     updatedAt: now,
     exitCode: undefined,
-    output: Buffer.alloc(0),
+    output: NO_OUTPUT,
     dropped: 0,
     errorCode: '',
     errorInfo: '',

@@ -36,7 +36,10 @@ export function decideTemplate(template: ImageTemplate, owned: readonly ImageBui
   const builds = owned.toSorted((a, b) => numberOf(template, b) - numberOf(template, a));
   const active = builds.find((build) => !isFinished(build));
   const latest = builds[0];
-  const succeeded = builds.filter(hasSucceeded).slice(0, 1).find((build) => isNewest(template, build));
+  const succeeded = builds
+    .filter(hasSucceeded)
+    .slice(0, 1)
+    .find((build) => isNewest(template, build));
   const made = succeeded === undefined ? specOfImages(status) : succeeded.status?.plan?.templateHash;
   const upToDate = made === hash;
   const tried = builds.find(({ spec: { templateGeneration } }) => templateGeneration === metadata.generation);

@@ -30,9 +30,9 @@ export function lineOf(figure: Figure): string {
   return `FIGURE ${name}: ${amount(value)}${judged}${peers}${note === undefined ? '' : ` | ${note}`}`;
 }
 
-/** Prints a figure in the form that the test runner passes on. */
+/** Prints a figure from within a test, on a line of its own: the test runner passes such lines on. */
 export function print(figure: Figure): void {
-  process.stdout.write(`${lineOf(figure)}\n`);
+  process.stdout.write(`\n${lineOf(figure)}\n`);
 }
 
 /** How busy the machine is: without it no figure about time can be judged. */

@@ -13,8 +13,6 @@ import { onCluster } from './on-cluster.ts';
 export interface Start {
   /** From the birth of the process until the API server has its first write of a status. Milliseconds. */
   readonly firstReconcileMs: number;
-  /** CPU time of the process until it was at rest. */
-  readonly cpuMs: number;
   /** Once at rest. MB of 10⁶ bytes. */
   readonly rssMb: number;
 }
@@ -32,10 +30,9 @@ export function measureStarts(): Promise<Figure[]> {
   });
 }
 
-/** Of one or more starts: the median time and CPU, the greatest memory. */
+/** Of one or more starts: the median time, the greatest memory. */
 export function figuresOf(found: readonly Start[], operator: BundledOperator): Figure[] {
   const times = found.map(({ firstReconcileMs }) => firstReconcileMs);
-  const cpuMs = median(found.map((one) => one.cpuMs));
   const range = found.length === 1 ? '' : `median of ${times.toSorted((a, b) => a - b).join(', ')}; `;
   return [
     {
@@ -43,7 +40,7 @@ export function figuresOf(found: readonly Start[], operator: BundledOperator): F
       value: median(times),
       unit: 'ms',
       target: { below: 400 },
-      note: `${range}${cpuMs} ms of CPU in all; ${loadNote()}`,
+      note: `${range}${loadNote()}`,
     },
     {
       name: 'RSS idle',
@@ -72,7 +69,7 @@ export async function measureStart(
     const first = deedsIn(await writesIn(plane)).find((write) => write.replica === name);
     if (first === undefined) throw new Error('The first write is not in the audit log');
     await sleep(REST_MS);
-    return { firstReconcileMs: first.receivedAt - bornAt, ...(await replica.usage()) };
+    return { firstReconcileMs: first.receivedAt - bornAt, rssMb: (await replica.usage()).rssMb };
   } finally {
     await replica.stop();
   }

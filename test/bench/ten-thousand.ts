@@ -19,7 +19,7 @@ export interface Scale {
   readonly listedMs: number;
   /** From the birth of the process until each component was reconciled. Milliseconds. */
   readonly steadyMs: number;
-  /** CPU time that the process had used by then. Milliseconds; depends less on what else the machine does. */
+  /** CPU time that this took once the program was loaded. Milliseconds; depends less on what else the machine does. */
   readonly cpuMs: number;
   /** From the answer to each change until the write of its status, while the others were reconciled. Milliseconds. */
   readonly changesMs: readonly number[];
@@ -53,7 +53,7 @@ export function figuresOf(scale: Scale, operator: BundledOperator): Figure[] {
       value: steadyMs / 1000,
       unit: 's',
       target: { below: 5 },
-      note: `${objects}; listed after ${(listedMs / 1000).toFixed(1)} s; ${cpuMs} ms of CPU; ${loadNote()}`,
+      note: `${objects}; listed after ${(listedMs / 1000).toFixed(1)} s; ${Math.round(cpuMs)} ms of CPU; ${loadNote()}`,
     },
     {
       name: 'a change among 10 000 components that all wait',

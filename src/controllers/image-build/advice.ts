@@ -12,16 +12,13 @@ const PRODUCT_OF: Readonly<Record<string, string>> = {
 /** What a person can do about a refusal, as the end of its message. */
 export function adviceFor(session: BuildSession, reason: RefusedReason, { action }: CloudError): string {
   const who = identityOf(session);
-  switch (reason) {
-    case 'CredentialsUnavailable':
-      return `check the access key in ${who}`;
-    case 'AccessDenied':
-      return `allow ${PRODUCT_OF[action] ?? 'ecs'}:${action} to the access key in ${who}`;
-    case 'QuotaExceeded':
-      return 'raise the quota of the account or free some of it';
-    case 'InsufficientBalance':
-      return 'top up the account';
-  }
+  const advice: Readonly<Record<RefusedReason, string>> = {
+    CredentialsUnavailable: `check the access key in ${who}`,
+    AccessDenied: `allow ${PRODUCT_OF[action] ?? 'ecs'}:${action} to the access key in ${who}`,
+    QuotaExceeded: 'raise the quota of the account or free some of it',
+    InsufficientBalance: 'top up the account',
+  };
+  return advice[reason];
 }
 
 /** Where the credentials of a build come from, for people. */

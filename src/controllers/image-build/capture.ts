@@ -107,7 +107,7 @@ export async function findImage(session: BuildSession, regionID: string, name: s
   return twins.map(({ imageID }) => imageID);
 }
 
-/** Progress in quarters, so that a status is not written for every percent. */
+/** Progress in thirds, so that a status is not written for every percent. */
 export function noteImage(
   session: BuildSession,
   regionID: string,
@@ -117,7 +117,7 @@ export function noteImage(
   const making = session.record.status.intents?.find(({ resourceID }) => resourceID === imageID);
   const imageName = image?.imageName ?? making?.parameters?.['imageName'];
   const available = image?.status === 'Available';
-  const percent = available ? 100 : Math.floor((image?.progressPercent ?? 0) / 25) * 25;
+  const percent = available ? 100 : Math.floor(Math.min(image?.progressPercent ?? 0, 99) / (100 / 3)) * 33;
   session.record.setImage(regionID, {
     imageID,
     ...(imageName === undefined ? {} : { imageName }),

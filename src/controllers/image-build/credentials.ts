@@ -23,7 +23,7 @@ export type OpenedCloud = { readonly cloud: Cloud } | NoCloud;
  */
 export class BuildCredentials {
   readonly #deps: Pick<ImageBuildDeps, 'secrets' | 'clouds' | 'templates'>;
-  readonly #lastKnown = new Map<string, AccessKey>();
+  readonly #lastKnown = new Map<string, { readonly name: string; readonly key: AccessKey }>();
 
   constructor(deps: Pick<ImageBuildDeps, 'secrets' | 'clouds' | 'templates'>) {
     this.#deps = deps;
@@ -39,11 +39,11 @@ export class BuildCredentials {
     if (state.state === 'Present') {
       const key = accessKeyOf(state.secret.data ?? {});
       if (typeof key === 'string') return unavailable(`Secret '${name}' ${key}`);
-      this.#lastKnown.set(uid, key);
+      this.#lastKnown.set(uid, { name, key });
       return this.#open(namespace, key, `Secret '${name}'`);
     }
     const remembered = this.#lastKnown.get(uid);
-    if (remembered !== undefined) return this.#open(namespace, remembered, `Secret '${name}'`);
+    if (remembered?.name === name) return this.#open(namespace, remembered.key, `Secret '${name}'`);
     if (state.state === 'Pending') return { why: 'Pending', message: `reading Secret '${name}'` };
     if (state.state === 'AccessDenied') return { why: 'AccessDenied', message: state.message };
     return unavailable(`Secret '${name}' does not exist in namespace '${namespace}'`);

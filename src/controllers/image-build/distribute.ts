@@ -32,7 +32,8 @@ export async function distribute(session: BuildSession): Promise<StepOutcome> {
 
 function isCopied(session: BuildSession, regionID: string): boolean {
   const { record } = session;
-  const copied = record.image(regionID)?.state === 'Available' && intentOf(session, regionID)?.outcome === 'Succeeded';
+  const copied =
+    record.image(regionID)?.state === 'Available' && intentOf(session, regionID)?.outcome === 'Succeeded';
   if (copied) release(session, regionID);
   return copied;
 }

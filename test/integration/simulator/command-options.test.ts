@@ -76,7 +76,7 @@ test('instances are found by address, family and time of creation', async () => 
       ({ InstanceId }) => InstanceId,
     );
   const shown = await world.instance(id);
-  const { IpAddress } = shown?.['PublicIpAddress'] as { IpAddress: string[] };
+  const { IpAddress } = (shown ?? {})['PublicIpAddress'] as { IpAddress: string[] };
   assert.equal(await ids({ PublicIpAddresses: JSON.stringify(IpAddress) }), [id]);
   assert.equal(await ids({ InstanceTypeFamily: 'ecs.g7' }), [id]);
   const until = { Key: 'CreationEndTime', Value: '2026-01-01T00:00Z' };

@@ -104,22 +104,23 @@ test('an unknown rule is an error by its id and none by its content', async () =
   assert.equal(await rules(), []);
 });
 
+const ruleCode = (rule: Record<string, unknown>) =>
+  world.code('AuthorizeSecurityGroup', {
+    ...GROUP,
+    IpProtocol: 'tcp',
+    PortRange: '22/22',
+    SourceCidrIp: '10.0.0.0/8',
+    ...rule,
+  });
+
 test('rules are refused for what they cannot be', async () => {
-  const code = (rule: Record<string, unknown>) =>
-    world.code('AuthorizeSecurityGroup', {
-      ...GROUP,
-      IpProtocol: 'tcp',
-      PortRange: '22/22',
-      SourceCidrIp: '10.0.0.0/8',
-      ...rule,
-    });
-  assert.is(await code({ IpProtocol: 'tpc' }), 'InvalidIpProtocol.ValueNotSupported');
-  assert.is(await code({ PortRange: '22' }), 'InvalidIpPortRange.Malformed');
-  assert.is(await code({ SourceCidrIp: '10.0.0.0/40' }), 'InvalidSourceCidrIp.Malformed');
-  assert.is(await code({ SourceCidrIp: '' }), 'MissingParameter.Source');
-  assert.is(await code({ Policy: 'maybe' }), 'InvalidPolicy.Malformed');
-  assert.is(await code({ Priority: '101' }), 'InvalidPriority.ValueNotSupported');
-  assert.is(await code({ SourceGroupId: 'sg-unknown' }), 'InvalidSourceGroupId.NotFound');
+  assert.is(await ruleCode({ IpProtocol: 'tpc' }), 'InvalidIpProtocol.ValueNotSupported');
+  assert.is(await ruleCode({ PortRange: '22' }), 'InvalidIpPortRange.Malformed');
+  assert.is(await ruleCode({ SourceCidrIp: '10.0.0.0/40' }), 'InvalidSourceCidrIp.Malformed');
+  assert.is(await ruleCode({ SourceCidrIp: '' }), 'MissingParameter.Source');
+  assert.is(await ruleCode({ Policy: 'maybe' }), 'InvalidPolicy.Malformed');
+  assert.is(await ruleCode({ Priority: '101' }), 'InvalidPriority.ValueNotSupported');
+  assert.is(await ruleCode({ SourceGroupId: 'sg-unknown' }), 'InvalidSourceGroupId.NotFound');
 });
 
 test('a group that a rule of another one names cannot be deleted', async () => {

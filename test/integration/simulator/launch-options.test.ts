@@ -13,6 +13,9 @@ const code = (parameters: Record<string, unknown>) =>
   world.code('RunInstances', { ...LAUNCH, ...parameters });
 const USER = { accessKeyId: 'simulator-user-key', accessKeySecret: 'simulator-user-secret' };
 
+const withKey = (KMSKeyId: string) => code({ SystemDisk: { Encrypted: 'true', KMSKeyId } });
+const disks = (count: number) => Array.from({ length: count }, () => ({ Size: 40 }));
+
 function account() {
   const found = world.simulator.world.accounts.get('1000000000000001');
   if (found === undefined) throw new Error('no account');
@@ -70,7 +73,6 @@ test('keys are checked by region where the world names keys', async () => {
     { id: 'closed', region: 'cn-hangzhou', state: 'forbidden' },
     { id: 'good', region: 'cn-hangzhou', state: 'enabled' },
   );
-  const withKey = (KMSKeyId: string) => code({ SystemDisk: { Encrypted: 'true', KMSKeyId } });
   assert.is(await withKey('off'), 'InvalidParameter.KMSKeyId.CMKNotEnabled');
   assert.is(await withKey('shanghai'), 'InvalidParameter.KMSKeyId.NotFound');
   assert.is(await withKey('closed'), 'InvalidParameter.KMSKeyId.KMSUnauthorized');
@@ -101,7 +103,6 @@ test('a spot instance that asks for it is stopped, not released, when it is recl
 });
 
 test('data disks have limits of number, size and source', async () => {
-  const disks = (count: number) => Array.from({ length: count }, () => ({ Size: 40 }));
   assert.is(await code({ DataDisk: disks(17) }), 'InstanceDiskNumLimitExceed');
   assert.is(await code({ DataDisk: [{ Size: 70_000 }] }), 'InvalidDiskSize.NotSupported');
   assert.is(await code({ DataDisk: [{ SnapshotId: 's-none' }] }), 'InvalidDataDiskSnapshotId.NotFound');

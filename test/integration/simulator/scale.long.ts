@@ -2,6 +2,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 
 import type { SimulatorHandle } from '../../../simulator/handle.ts';
+import { keepHeapSmall } from '../../../simulator/small-heap.ts';
 import { startSimulator } from '../../../simulator/start.ts';
 import { assert, suite } from '../../kit/index.ts';
 import { acs3, pairs } from './signed.ts';
@@ -28,12 +29,14 @@ async function call(action: string, parameters: Record<string, string>): Promise
   const request = { method, target, headers: all, body: Buffer.alloc(0) };
   const outcome = await simulator.dispatch.handle(request);
   if (outcome.kind !== 'answer' || outcome.status !== 200) throw new Error(JSON.stringify(outcome));
-  return JSON.parse(String(outcome.body)) as Record<string, unknown>;
+  return JSON.parse(outcome.body) as Record<string, unknown>;
 }
 
 const figure = (text: string) => process.stdout.write(`\nFIGURE ${text}\n`);
 
 test.before(async () => {
+  // As the program does.
+  keepHeapSmall();
   simulator = await startSimulator({
     profile: 'real',
     timeScale: 0,
@@ -70,7 +73,7 @@ test(
     for (let sent = 0; sent < INVOCATIONS; sent++) {
       await call('RunCommand', { ...command, 'InstanceId.1': ids[1 + (sent % (INSTANCES - 1))] ?? '' });
       // Ends what was sent before, so that tasks do not pile up.
-      if (sent % 1000 === 999) await simulator.advance(60_000);
+      if (sent % 100 === 99) await simulator.advance(60_000);
     }
     const { instances, images, invocations } = simulator.world.holdings('1000000000000001', 'cn-hangzhou');
     assert.equal([instances.size, images.size, invocations.size], [INSTANCES, IMAGES, INVOCATIONS]);

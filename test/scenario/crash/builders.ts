@@ -5,6 +5,7 @@ import { waitUntil } from '../../kit/index.ts';
 import type { CrashWorld } from './crash-world.ts';
 
 const REACHED_MS = 60_000;
+const WAITS_MS = 20_000;
 
 /** Waits until a step of a build is at work, and gives the build as it was then. */
 export function reachedStep(world: CrashWorld, name: string, step: StepName): Promise<ImageBuild> {
@@ -18,15 +19,20 @@ export function reachedStep(world: CrashWorld, name: string, step: StepName): Pr
   );
 }
 
-/** Waits until a build says that it waits for something, for this reason. */
-export function waitsFor(world: CrashWorld, name: string, reason: string): Promise<ImageBuild> {
-  return waitUntil(
-    async () => {
-      const build = await world.cloud.build(name);
-      return world.cloud.reasonOf(build) === reason ? build : undefined;
-    },
-    { deadlineMs: REACHED_MS, what: `reason ${reason} of build ${name}` },
-  );
+/** Waits until a build says that it waits for something, for this reason. @throws with what it says instead. */
+export async function waitsFor(world: CrashWorld, name: string, reason: string): Promise<ImageBuild> {
+  let said: string | undefined;
+  const look = async () => {
+    const build = await world.cloud.build(name);
+    const ready = build?.status?.conditions?.find(({ type }) => type === 'Ready');
+    said = `${ready?.reason}: ${ready?.message}`;
+    return ready?.reason === reason ? build : undefined;
+  };
+  try {
+    return await waitUntil(look, { deadlineMs: WAITS_MS, what: `reason ${reason} of build ${name}` });
+  } catch (error) {
+    throw new Error(`${(error as Error).message}; it says ${said}`, { cause: error });
+  }
 }
 
 /** The machine in the cloud that the newest attempt of a build works on. */

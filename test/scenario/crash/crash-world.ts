@@ -8,7 +8,7 @@ import { bundle } from '../../../tools/bundle.ts';
 import { type CloudWorld, type CloudWorldOptions, startCloudWorld } from '../../kit/cloud-world.ts';
 import type { Suite } from '../../kit/suite.ts';
 import { OPERATOR_USER, OperatorProcess } from '../../kit/operator-process.ts';
-import { build, secret, template } from '../../kit/samples.ts';
+import { secret, template } from '../../kit/samples.ts';
 import { ApiProxy } from './api-proxy.ts';
 import type { ApiWrite } from './api-write.ts';
 import { diarist } from './evidence.ts';
@@ -86,15 +86,13 @@ export class CrashWorld {
   }
 
   /** Applies a template whose first build begins by itself. @returns the name of that build. */
-  async order(name: string, spec: Record<string, unknown> = NO_COPIES): Promise<string> {
-    await this.cloud.apply(template(name, [DIARIST], spec));
+  async order(
+    name: string,
+    spec: Record<string, unknown> = NO_COPIES,
+    components: string[] = [DIARIST],
+  ): Promise<string> {
+    await this.cloud.apply(template(name, components, spec));
     return `${name}-1`;
-  }
-
-  /** Applies a build by hand for a template that is there. */
-  async orderBuild(name: string, templateName: string): Promise<string> {
-    await this.cloud.apply(build(name, templateName));
-    return name;
   }
 
   /** Holds the n-th call of that scope from now on, on its way there or on the way back. */

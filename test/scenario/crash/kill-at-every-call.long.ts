@@ -1,5 +1,6 @@
 import { assert, suite } from '../../kit/index.ts';
 import { crashWorldFor } from './crash-world.ts';
+import { assertBuiltOnce } from './evidence.ts';
 import { anyCall } from './kill.ts';
 import { sweep } from './sweep.ts';
 
@@ -14,6 +15,7 @@ for (const when of ['before', 'after'] as const) {
     async () => {
       const { kills, breaches } = await sweep(world(), {
         name: when,
+        check: (build) => assertBuiltOnce(world().simulator, build, { copies: 1 }),
         momentAt: (n) => anyCall(when, n),
       });
       assert.equal(breaches, []);

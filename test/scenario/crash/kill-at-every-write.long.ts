@@ -1,5 +1,6 @@
 import { assert, suite } from '../../kit/index.ts';
 import { crashWorldFor } from './crash-world.ts';
+import { assertBuiltOnce } from './evidence.ts';
 import { type Moment } from './kill.ts';
 import { sweep } from './sweep.ts';
 
@@ -20,7 +21,7 @@ for (const when of ['before', 'after'] as const) {
       const { kills, breaches } = await sweep(world(), {
         name: when,
         spec: { distribution: { regions: [] } },
-        copies: 0,
+        check: (build) => assertBuiltOnce(world().simulator, build, { copies: 0 }),
         momentAt: (n) => anyWrite(when, n),
       });
       assert.equal(breaches, []);

@@ -9,12 +9,17 @@ import { STOPS, stopIn } from './stops.ts';
 
 const plots = new Plots(suite('cancel'));
 
-for (const stop of STOPS) plots.add(`a build is cancelled in step ${stop.step}`, (plot) => cancelIn(plot, stop));
+for (const stop of STOPS)
+  plots.add(`a build is cancelled in step ${stop.step}`, (plot) => cancelIn(plot, stop));
 
 for (const [name, scope] of Object.entries(CREATING)) {
   plots.add(`a build is cancelled with ${name} on its way`, async (plot) => {
     const { simulator } = plot.world;
-    const held = simulator.fault({ ...scope, key: plot.key.id }, { kind: 'hold', when: 'after' }, { times: 1 });
+    const held = simulator.fault(
+      { ...scope, key: plot.key.id },
+      { kind: 'hold', when: 'after' },
+      { times: 1 },
+    );
     await plot.open(component('work', 'true'), template('web', ['work']));
     await held.hit();
     await cancel(plot);
@@ -38,7 +43,10 @@ plots.add('a build is cancelled that waits for its component', async (plot) => {
 });
 
 plots.add('a build is cancelled that waits for its Secret', async (plot) => {
-  await plot.open(component('work', 'true'), template('web', ['work'], { credentials: { secretRef: { name: 'other' } } }));
+  await plot.open(
+    component('work', 'true'),
+    template('web', ['work'], { credentials: { secretRef: { name: 'other' } } }),
+  );
   await plot.build('web-1', (waits) => readyOf(waits).startsWith('False/'));
   await cancel(plot);
   assertCancelled(plot, await plot.ended('web-1'));
@@ -63,17 +71,23 @@ plots.add('a cancel after the end changes nothing', async (plot) => {
 });
 
 for (const step of ['Provision', 'Distribute', 'Connect'] as const) {
-  plots.add(`a build that takes longer than limits.timeout in step ${step} ends and is clean`, async (plot) => {
-    const large = step === 'Distribute' ? { sizeGiB: 1200 } : {};
-    const stop = { ...stopIn(step), ...large, spec: { limits: { timeout: '10m', attempts: 3 } } };
-    const { lift } = await bringTo(plot, stop);
-    const ended = await plot.ended('web-1');
-    lift();
-    assert.is(readyOf(ended), 'False/DeadlineExceeded');
-    const { failure } = ended.status ?? {};
-    assert.match(failure?.message ?? '', new RegExp(`longer than 10 minutes \\(limits.timeout\\), in step ${step}`));
-    assert.equal(plot.remains(ended.metadata.uid), []);
-  });
+  plots.add(
+    `a build that takes longer than limits.timeout in step ${step} ends and is clean`,
+    async (plot) => {
+      const large = step === 'Distribute' ? { sizeGiB: 1200 } : {};
+      const stop = { ...stopIn(step), ...large, spec: { limits: { timeout: '10m', attempts: 3 } } };
+      const { lift } = await bringTo(plot, stop);
+      const ended = await plot.ended('web-1');
+      lift();
+      assert.is(readyOf(ended), 'False/DeadlineExceeded');
+      const { failure } = ended.status ?? {};
+      assert.match(
+        failure?.message ?? '',
+        new RegExp(`longer than 10 minutes \\(limits.timeout\\), in step ${step}`),
+      );
+      assert.equal(plot.remains(ended.metadata.uid), []);
+    },
+  );
 }
 
 plots.tell({ atOnce: 9, timeoutMs: 120_000 });

@@ -16,7 +16,9 @@ export async function cancel(plot: Plot, build = 'web-1'): Promise<void> {
 export async function cancelIn(plot: Plot, stop: Stop): Promise<void> {
   const { build, lift } = await bringTo(plot, stop);
   await cancel(plot);
-  await plot.build('web-1', ({ status }) => status?.observedGeneration === 2, { what: 'a look at the cancel' });
+  await plot.build('web-1', ({ status }) => status?.observedGeneration === 2, {
+    what: 'a look at the cancel',
+  });
   if (stop.lift === true) lift();
   const ended = await plot.ended('web-1');
   lift();

@@ -135,10 +135,8 @@ export class Chronicle {
   async close(): Promise<void> {
     await Promise.all(
       this.#children.map((child) => {
-        if (child.exitCode !== null || child.signalCode !== null) return undefined;
-        const exit = new Promise((resolve) => child.once('exit', resolve));
-        child.kill('SIGKILL');
-        return exit;
+        const exit = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+        return child.kill('SIGKILL') ? exit : Promise.resolve();
       }),
     );
   }
@@ -185,7 +183,18 @@ function stateOf(build: ImageBuild | undefined): string {
   const steps = status?.steps?.filter(({ state }) => state !== 'Pending');
   const { deletionTimestamp, finalizers } = metadata ?? {};
   return JSON.stringify(
-    { conditions, currentStep, trouble, failure, leftovers, instances, images, steps, deletionTimestamp, finalizers },
+    {
+      conditions,
+      currentStep,
+      trouble,
+      failure,
+      leftovers,
+      instances,
+      images,
+      steps,
+      deletionTimestamp,
+      finalizers,
+    },
     null,
     1,
   );

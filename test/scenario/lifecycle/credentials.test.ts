@@ -3,6 +3,7 @@ import { assert, suite, waitUntil } from '../../kit/index.ts';
 import { build, component, template } from '../../kit/samples.ts';
 import { conditionOf, keyOf, type Plot, readyOf } from './plot.ts';
 import { Plots } from './plots.ts';
+import { hasStartedTask } from './stops.ts';
 
 const plots = new Plots(suite('credentials'));
 const NO_COPIES = { distribution: { regions: [] } };
@@ -27,11 +28,9 @@ async function succeeds(plot: Plot, name = 'web-1'): Promise<ImageBuild> {
   return ended;
 }
 
-/** Waits until the task of the build has been delivered. */
+/** Waits until the script of the build runs. */
 async function working(plot: Plot): Promise<ImageBuild> {
-  return plot.build('web-1', ({ status }) =>
-    (status?.intents ?? []).some(({ role, outcome }) => role === 'Task' && outcome === 'Succeeded'),
-  );
+  return plot.build('web-1', (seen) => hasStartedTask(seen, plot.world.simulator));
 }
 
 function keyOfPlot(plot: Plot) {
@@ -77,18 +76,21 @@ for (const [what, data, code] of [
   ['an unknown access key', { accessKeyID: 'nobodys-key' }, 'InvalidAccessKeyId.NotFound'],
   ['a wrong secret', { accessKeySecret: 'wrong' }, 'SignatureDoesNotMatch'],
 ] as const) {
-  plots.add(`${what} is told with its code and its Secret, and mended by a change of the Secret`, async (plot) => {
-    await plot.open(...FINE, plot.secret(data));
-    const message = await refused(plot);
-    assert.match(message, `GetCallerIdentity in cn-hangzhou failed: ${code}`);
-    assert.match(message, "; check the access key in Secret 'alicloud'");
-    assert.not.match(message, 'wrong\'');
-    const shown = await plot.template('web', (owner) => readyOf(owner) === 'False/CredentialsUnavailable');
-    assert.match(conditionOf(shown, 'Ready')?.message ?? '', `Build web-1: `);
-    await plot.apply(plot.secret());
-    await succeeds(plot);
-    await plot.template('web', (owner) => readyOf(owner) === 'True/Succeeded');
-  });
+  plots.add(
+    `${what} is told with its code and its Secret, and mended by a change of the Secret`,
+    async (plot) => {
+      await plot.open(...FINE, plot.secret(data));
+      const message = await refused(plot);
+      assert.match(message, `GetCallerIdentity in cn-hangzhou failed: ${code}`);
+      assert.match(message, "; check the access key in Secret 'alicloud'");
+      assert.not.match(message, "wrong'");
+      const shown = await plot.template('web', (owner) => readyOf(owner) === 'False/CredentialsUnavailable');
+      assert.match(conditionOf(shown, 'Ready')?.message ?? '', `Build web-1: `);
+      await plot.apply(plot.secret());
+      await succeeds(plot);
+      await plot.template('web', (owner) => readyOf(owner) === 'True/Succeeded');
+    },
+  );
 }
 
 plots.add('a template may name another Secret as long as its build has not begun', async (plot) => {
@@ -97,7 +99,9 @@ plots.add('a template may name another Secret as long as its build has not begun
   const other = plot.secret() as { metadata: object };
   await plot.apply({ ...other, metadata: { ...other.metadata, name: 'other' } });
   await plot.kubectl('patch', 'role', '--type=json', 'imagesmith-secret-reader', '-p', ALSO_OTHER);
-  await plot.apply(template('web', ['work'], { ...NO_COPIES, credentials: { secretRef: { name: 'other' } } }));
+  await plot.apply(
+    template('web', ['work'], { ...NO_COPIES, credentials: { secretRef: { name: 'other' } } }),
+  );
   await succeeds(plot);
 });
 
@@ -105,7 +109,10 @@ plots.add('a key that is disabled midway holds the build up until it is enabled 
   await plot.open(...LONG);
   await working(plot);
   keyOfPlot(plot).enabled = false;
-  assert.match(await refused(plot), /InvalidAccessKeyId\.Inactive.*check the access key in Secret 'alicloud'/);
+  assert.match(
+    await refused(plot),
+    /InvalidAccessKeyId\.Inactive.*check the access key in Secret 'alicloud'/,
+  );
   keyOfPlot(plot).enabled = true;
   const ended = await succeeds(plot);
   assert.is(ended.status?.instances?.length, 1);

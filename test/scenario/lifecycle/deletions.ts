@@ -21,7 +21,8 @@ const KIND: Readonly<Record<Subject, string>> = {
 export async function bringTo(plot: Plot, stop: Stop): Promise<{ build: ImageBuild; lift: () => void }> {
   const faults = stop.impose(plot.world.simulator, plot.key.id);
   await plot.open(...objectsFor(stop));
-  const build = await plot.build('web-1', stop.reached, { what: `step ${stop.step}` });
+  const reached = (seen: ImageBuild) => stop.reached(seen, plot.world.simulator);
+  const build = await plot.build('web-1', reached, { what: `step ${stop.step}` });
   return { build, lift: () => faults.forEach((fault) => fault.remove()) };
 }
 
@@ -61,7 +62,12 @@ export async function deleteIn(plot: Plot, stop: Stop, subject: Subject, cascade
 
 /** Deletes a build, or what it belongs to, after its end: its images stay. */
 export async function deleteAfterSuccess(plot: Plot, subject: Subject, cascade: Cascade): Promise<void> {
-  const { build } = await bringTo(plot, { step: 'Plan', name: 'none', impose: () => [], reached: () => true });
+  const { build } = await bringTo(plot, {
+    step: 'Plan',
+    name: 'none',
+    impose: () => [],
+    reached: () => true,
+  });
   await plot.ended('web-1');
   await remove(plot, subject, cascade);
   await untilGone(plot, subject);

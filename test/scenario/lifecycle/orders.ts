@@ -7,9 +7,7 @@ export type Part = 'Secret' | 'Role' | 'component' | 'template';
 /** Every order of some things. */
 export function permutations<T>(things: readonly T[]): T[][] {
   if (things.length <= 1) return [[...things]];
-  return things.flatMap((first, at) =>
-    permutations(things.toSpliced(at, 1)).map((rest) => [first, ...rest]),
-  );
+  return things.flatMap((first, at) => permutations(things.toSpliced(at, 1)).map((rest) => [first, ...rest]));
 }
 
 /**
@@ -40,19 +38,19 @@ export async function applyInOrder(plot: Plot, order: readonly Part[], deadlineM
   assert.is(ended.status?.trouble, undefined);
   const owner = await plot.template('web', (seen) => readyOf(seen) === 'True/Succeeded');
   assert.is(owner.status?.latestBuild?.name, 'web-1');
-  assert.equal(owner.status?.images?.map(({ regionID }) => regionID), ['cn-hangzhou', 'cn-shanghai']);
+  assert.equal(
+    owner.status?.images?.map(({ regionID }) => regionID),
+    ['cn-hangzhou', 'cn-shanghai'],
+  );
   assert.is(chronicle.build(namespace, 'web-2').length, 0);
 }
 
 function objectsOf(plot: Plot, part: Part): object[] {
-  switch (part) {
-    case 'Secret':
-      return [plot.secret()];
-    case 'Role':
-      return plot.role();
-    case 'component':
-      return [component('work', 'true')];
-    case 'template':
-      return [template('web', ['work'])];
-  }
+  const parts: Readonly<Record<Part, object[]>> = {
+    Secret: [plot.secret()],
+    Role: plot.role(),
+    component: [component('work', 'true')],
+    template: [template('web', ['work'])],
+  };
+  return parts[part];
 }

@@ -34,30 +34,42 @@ async function startOperator(policy: 'Allow' | 'Deny', env: Record<string, strin
   return operator;
 }
 
-test('is not used for templates without a Secret unless the administrator allows it, and then at once', async () => {
-  const denying = await startOperator('Deny');
-  await world().apply(component('work', 'true'), template('web', ['work'], WITHOUT_SECRET));
-  const waiting = await chronicle().untilBuild(NAMESPACE, 'web-1', (seen) => readyOf(seen).startsWith('False/'));
-  assert.is(readyOf(waiting), 'False/CredentialsUnavailable');
-  const message = conditionOf(waiting, 'Ready')?.message ?? '';
-  assert.match(message, 'name a Secret, or start the operator with --operator-credentials=Allow');
-  assert.equal(Object.keys(world().simulator.ledger.counts), []);
-  await denying.stop();
+test(
+  'is not used for templates without a Secret unless the administrator allows it, and then at once',
+  async () => {
+    const denying = await startOperator('Deny');
+    await world().apply(component('work', 'true'), template('web', ['work'], WITHOUT_SECRET));
+    const waiting = await chronicle().untilBuild(NAMESPACE, 'web-1', (seen) =>
+      readyOf(seen).startsWith('False/'),
+    );
+    assert.is(readyOf(waiting), 'False/CredentialsUnavailable');
+    const message = conditionOf(waiting, 'Ready')?.message ?? '';
+    assert.match(message, 'name a Secret, or start the operator with --operator-credentials=Allow');
+    assert.equal(Object.keys(world().simulator.ledger.counts), []);
+    await denying.stop();
 
-  await startOperator('Allow');
-  const over = await world().ended('web-1');
-  assert.is(readyOf(over), 'True/Succeeded');
-  assert.is(over.status?.scaffold, undefined);
-  chronicle().assertLawful();
-  await world().assertSafe();
-}, { timeoutMs: 90_000 });
+    await startOperator('Allow');
+    const over = await world().ended('web-1');
+    assert.is(readyOf(over), 'True/Succeeded');
+    assert.is(over.status?.scaffold, undefined);
+    chronicle().assertLawful();
+    await world().assertSafe();
+  },
+  { timeoutMs: 90_000 },
+);
 
-test('allowed but without a key in the environment is told like one that is not there', async () => {
-  await Promise.all(world().operators.map((operator) => operator.stop()));
-  await startOperator('Allow', {});
-  await world().apply(template('other', ['work'], WITHOUT_SECRET));
-  const waiting = await chronicle().untilBuild(NAMESPACE, 'other-1', (seen) => readyOf(seen).startsWith('False/'));
-  assert.is(readyOf(waiting), 'False/CredentialsUnavailable');
-  await world().kubectl('delete', 'imgtpl', 'other', '--timeout=30s');
-  await world().assertSafe();
-}, { timeoutMs: 90_000 });
+test(
+  'allowed but without a key in the environment is told like one that is not there',
+  async () => {
+    await Promise.all(world().operators.map((operator) => operator.stop()));
+    await startOperator('Allow', {});
+    await world().apply(template('other', ['work'], WITHOUT_SECRET));
+    const waiting = await chronicle().untilBuild(NAMESPACE, 'other-1', (seen) =>
+      readyOf(seen).startsWith('False/'),
+    );
+    assert.is(readyOf(waiting), 'False/CredentialsUnavailable');
+    await world().kubectl('delete', 'imgtpl', 'other', '--timeout=30s');
+    await world().assertSafe();
+  },
+  { timeoutMs: 90_000 },
+);

@@ -41,10 +41,16 @@ export class Plot {
     this.key = keyOf(number);
   }
 
-  /** The namespace, the Role that lets the operator read the Secret, and the Secret; `objects` with them. */
+  /** The namespace, the Role that lets the operator read the Secret, and the Secret, unless `objects` hold one. */
   async open(...objects: object[]): Promise<void> {
     const meta = { apiVersion: 'v1', kind: 'Namespace', metadata: { name: this.namespace } };
-    await this.world.apply(meta, ...[...this.role(), this.secret(), ...objects].map((object) => this.own(object)));
+    const isSecret = (object: object) => (object as { kind?: unknown }).kind === 'Secret';
+    const secrets = objects.some(isSecret) ? objects.filter(isSecret) : [this.secret()];
+    const others = objects.filter((object) => !isSecret(object));
+    await this.world.apply(
+      meta,
+      ...[...this.role(), ...secrets, ...others].map((object) => this.own(object)),
+    );
   }
 
   role(): object[] {
@@ -89,8 +95,10 @@ export class Plot {
 
   /** Waits until a build is over and clean. */
   ended(name: string, deadlineMs = 60_000): Promise<ImageBuild> {
-    const over = (build: ImageBuild) => conditionOf(build, 'CleanedUp')?.status === 'True';
-    return this.build(name, over, { deadlineMs, what: 'the end' });
+    return this.build(name, (build) => conditionOf(build, 'CleanedUp')?.status === 'True', {
+      deadlineMs,
+      what: 'the end',
+    });
   }
 
   /** Waits until the API server has marked a build as being deleted. */
@@ -115,7 +123,9 @@ export class Plot {
       });
     } catch (error) {
       const object = events().at(-1)?.object;
-      throw new Error(`${(error as Error).message}\n${JSON.stringify(object?.status, null, 1)}`, { cause: error });
+      throw new Error(`${(error as Error).message}\n${JSON.stringify(object?.status, null, 1)}`, {
+        cause: error,
+      });
     }
   }
 

@@ -12,7 +12,8 @@ const FINE = [component('work', 'true'), template('web', ['work'], NO_COPIES)];
 
 /** The account refuses an action from now on. */
 function refuse(plot: Plot, action: string, code = 'Forbidden.RAM', status = 403): Fault {
-  const message = 'User not authorized to operate on the specified resource, or this API does not support RAM.';
+  const message =
+    'User not authorized to operate on the specified resource, or this API does not support RAM.';
   return plot.world.simulator.fault({ action, key: plot.key.id }, { kind: 'error', status, code, message });
 }
 
@@ -74,29 +75,35 @@ plots.add('a build whose component is missing waits for longer than any step may
   await succeeds(plot);
 });
 
-plots.add('a builder is released when its build has waited for a quarter of an hour, and the wait goes on', async (plot) => {
-  const refusal = refuse(plot, 'CreateImage');
-  await plot.open(...FINE);
-  const waiting = await waits(plot, 'False/AccessDenied');
-  const [builder] = waiting.status?.instances ?? [];
-  assert.is(builder?.releaseTime, undefined);
-  const since = plot.world.simulator.now();
-  const released = await plot.build(
-    'web-1',
-    ({ status }) => status?.instances?.[0]?.releaseTime !== undefined,
-    { what: 'the release' },
-  );
-  const minutes = (plot.world.simulator.now() - since) / MINUTE;
-  assert.ok(minutes > 13 && minutes < 25, `released after ${minutes} minutes`);
-  assert.is(released.status?.failure, undefined);
-  refusal.remove();
-  const { status } = await succeeds(plot);
-  assert.is(status?.instances?.length, 2);
-});
+plots.add(
+  'a builder is released when its build has waited for a quarter of an hour, and the wait goes on',
+  async (plot) => {
+    const refusal = refuse(plot, 'CreateImage');
+    await plot.open(...FINE);
+    const waiting = await waits(plot, 'False/AccessDenied');
+    const [builder] = waiting.status?.instances ?? [];
+    assert.is(builder?.releaseTime, undefined);
+    const since = plot.world.simulator.now();
+    const released = await plot.build(
+      'web-1',
+      ({ status }) => status?.instances?.[0]?.releaseTime !== undefined,
+      { what: 'the release' },
+    );
+    const minutes = (plot.world.simulator.now() - since) / MINUTE;
+    assert.ok(minutes > 13 && minutes < 25, `released after ${minutes} minutes`);
+    assert.is(released.status?.failure, undefined);
+    refusal.remove();
+    const { status } = await succeeds(plot);
+    assert.is(status?.instances?.length, 2);
+  },
+);
 
 plots.add('what is refused to every builder ends the build after its attempts', async (plot) => {
   refuse(plot, 'RunCommand');
-  await plot.open(component('work', 'true'), template('web', ['work'], { ...NO_COPIES, limits: { attempts: 1 } }));
+  await plot.open(
+    component('work', 'true'),
+    template('web', ['work'], { ...NO_COPIES, limits: { attempts: 1 } }),
+  );
   const ended = await plot.ended('web-1', 110_000);
   assert.is(readyOf(ended), 'False/AccessDenied');
   assert.match(ended.status?.failure?.message ?? '', 'allow ecs:RunCommand');
@@ -115,22 +122,26 @@ plots.add('a refusal after the capture costs no image, however long it lasts', a
   assert.is(status?.instances?.length, 1);
 });
 
-plots.add('a builder that may not be deleted is named on the finished build, and deleted later', async (plot) => {
-  const refusal = refuse(plot, 'DeleteInstance');
-  await plot.open(...FINE);
-  const done = await waits(plot, 'True/Succeeded');
-  const id = done.status?.instances?.[0]?.instanceID ?? '-';
-  assert.equal(done.status?.leftovers?.map((left) => [left.kind, left.id, left.regionID]), [
-    ['Instance', id, 'cn-hangzhou'],
-  ]);
-  assert.is(conditionOf(done, 'CleanedUp')?.status, 'False');
-  assert.match(conditionOf(done, 'CleanedUp')?.message ?? '', 'allow ecs:DeleteInstance');
-  await plot.template('web', (owner) => readyOf(owner) === 'True/Succeeded');
-  refusal.remove();
-  const clean = await succeeds(plot);
-  assert.equal(clean.status?.leftovers, []);
-  assert.equal(plot.remains(clean.metadata.uid), ['image product', 'snapshot product']);
-});
+plots.add(
+  'a builder that may not be deleted is named on the finished build, and deleted later',
+  async (plot) => {
+    const refusal = refuse(plot, 'DeleteInstance');
+    await plot.open(...FINE);
+    const done = await waits(plot, 'True/Succeeded');
+    const id = done.status?.instances?.[0]?.instanceID ?? '-';
+    assert.equal(
+      done.status?.leftovers?.map((left) => [left.kind, left.id, left.regionID]),
+      [['Instance', id, 'cn-hangzhou']],
+    );
+    assert.is(conditionOf(done, 'CleanedUp')?.status, 'False');
+    assert.match(conditionOf(done, 'CleanedUp')?.message ?? '', 'allow ecs:DeleteInstance');
+    await plot.template('web', (owner) => readyOf(owner) === 'True/Succeeded');
+    refusal.remove();
+    const clean = await succeeds(plot);
+    assert.equal(clean.status?.leftovers, []);
+    assert.equal(plot.remains(clean.metadata.uid), ['image product', 'snapshot product']);
+  },
+);
 
 plots.add('a failed build whose clean-up is refused says so, and what is left', async (plot) => {
   const refusal = refuse(plot, 'DeleteInstance');

@@ -16,7 +16,7 @@ export interface Stop {
   /** Size of the system disk; images of large disks take long, see {@link SLOW_LARGE_IMAGES}. */
   readonly sizeGiB?: number;
   /** True once the build is there. */
-  readonly reached: (build: ImageBuild) => boolean;
+  readonly reached: (build: ImageBuild, simulator: SimulatorHandle) => boolean;
   /** Fields of the template's spec. */
   readonly spec?: Readonly<Record<string, unknown>>;
   /** True for what would keep clean-up from its work, too: to be lifted once the end of the build was asked for. */
@@ -28,7 +28,8 @@ export interface Stop {
 const UNAVAILABLE = { kind: 'error', status: 503, code: 'ServiceUnavailable' } as const;
 
 function running(step: StepName): Stop['reached'] {
-  return ({ status }) => status?.steps?.some(({ name, state }) => name === step && state === 'Running') === true;
+  return ({ status }) =>
+    status?.steps?.some(({ name, state }) => name === step && state === 'Running') === true;
 }
 
 function failing(action: string, parameters: Record<string, string> = {}): Stop['impose'] {
@@ -37,6 +38,17 @@ function failing(action: string, parameters: Record<string, string> = {}): Stop[
 
 function imageIs(index: number, wanted: string): Stop['reached'] {
   return ({ status }) => status?.images?.[index]?.state === wanted;
+}
+
+/** True once a script of one of the build's tasks has been started on its builder. */
+export function hasStartedTask({ metadata }: ImageBuild, { ledger }: SimulatorHandle): boolean {
+  return ledger.events.some(
+    ({ kind, what, tags }) =>
+      kind === 'command' &&
+      what === 'started' &&
+      tags['imagesmith:build-uid'] === metadata.uid &&
+      tags['imagesmith:role'] === 'Task',
+  );
 }
 
 /** For every step, one way to stay in it. */
@@ -63,8 +75,7 @@ export const STOPS: readonly Stop[] = [
     name: 'provision',
     impose: () => [],
     tasks: ['sleep 600'],
-    reached: ({ status }) =>
-      status?.intents?.some(({ role, outcome }) => role === 'Task' && outcome === 'Succeeded') === true,
+    reached: hasStartedTask,
   },
   {
     step: 'Generalize',

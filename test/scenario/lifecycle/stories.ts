@@ -29,6 +29,5 @@ export function tellAtOnce(
       })();
     }
   });
-  for (const [index, { name }] of stories.entries())
-    test(name, () => endings[index]?.promise, { timeoutMs });
+  for (const [index, { name }] of stories.entries()) test(name, () => endings[index]?.promise, { timeoutMs });
 }

@@ -21,7 +21,10 @@ const TASKS = [
 function mostOfOneReconcile(plot: Plot, name: string): number {
   const writes = plot.world.operators
     .flatMap(({ lines }) => lines)
-    .filter((line) => line.msg === 'Writing the status' && line['namespace'] === plot.namespace && line['name'] === name);
+    .filter(
+      (line) =>
+        line.msg === 'Writing the status' && line['namespace'] === plot.namespace && line['name'] === name,
+    );
   const perReconcile = Map.groupBy(writes, (line) => line['reconcileID']);
   return Math.max(0, ...[...perReconcile.values()].map(({ length }) => length));
 }
@@ -39,22 +42,25 @@ for (const [regions, limit] of [
   [['cn-shanghai'], 25],
   [['cn-shanghai', 'ap-southeast-1'], 25 + 4],
 ] as const) {
-  plots.add(`a build for ${regions.length + 1} regions takes few writes, two at most each time`, async (plot) => {
-    const distribution = { regions: regions.map((regionID) => ({ regionID })) };
-    await plot.open(component('work', ...TASKS), template('web', ['work'], { distribution }));
-    const ended = await plot.ended('web-1', 90_000);
-    assert.is(readyOf(ended), 'True/Succeeded');
-    const told = plot.chronicle.build(plot.namespace, 'web-1');
-    const writes = told.filter(({ type }) => type === 'MODIFIED').length;
-    const most = mostOfOneReconcile(plot, 'web-1');
-    const owner = plot.chronicle.template(plot.namespace, 'web').length - 1;
-    process.stdout.write(
-      `FIGURE build for ${regions.length + 1} regions with ${TASKS.length} tasks: ${writes} writes, at most ${most} in one reconcile; ${owner} writes to its template\n`,
-    );
-    assert.ok(writes <= limit + TASKS.length, `${writes} writes`);
-    assert.ok(most === 2, `${most} writes in one reconcile`);
-    assert.ok(owner <= 4, `${owner} writes to the template`);
-  });
+  plots.add(
+    `a build for ${regions.length + 1} regions takes few writes, two at most each time`,
+    async (plot) => {
+      const distribution = { regions: regions.map((regionID) => ({ regionID })) };
+      await plot.open(component('work', ...TASKS), template('web', ['work'], { distribution }));
+      const ended = await plot.ended('web-1', 90_000);
+      assert.is(readyOf(ended), 'True/Succeeded');
+      const told = plot.chronicle.build(plot.namespace, 'web-1');
+      const writes = told.filter(({ type }) => type === 'MODIFIED').length;
+      const most = mostOfOneReconcile(plot, 'web-1');
+      const owner = plot.chronicle.template(plot.namespace, 'web').length - 1;
+      process.stdout.write(
+        `FIGURE build for ${regions.length + 1} regions with ${TASKS.length} tasks: ${writes} writes, at most ${most} in one reconcile; ${owner} writes to its template\n`,
+      );
+      assert.ok(writes <= limit + TASKS.length, `${writes} writes`);
+      assert.ok(most === 2, `${most} writes in one reconcile`);
+      assert.ok(owner <= 4, `${owner} writes to the template`);
+    },
+  );
 }
 
 plots.add('a build that waits for stock writes once for each try, and nothing between', async (plot) => {
@@ -71,7 +77,11 @@ plots.add('a build that waits for stock writes once for each try, and nothing be
     .build(plot.namespace, 'web-1')
     .map(({ object }) => readyOf(object))
     .filter((ready, at, all) => ready !== all[at - 1]);
-  assert.equal(reasons.slice(-2), ['Unknown/Progressing', 'Unknown/WaitingForCapacity'], 'the reason flickers');
+  assert.equal(
+    reasons.slice(-2),
+    ['Unknown/Progressing', 'Unknown/WaitingForCapacity'],
+    'the reason flickers',
+  );
   await cancel(plot);
   assert.is(readyOf(await plot.ended('web-1')), 'False/Cancelled');
 });

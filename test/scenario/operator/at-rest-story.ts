@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { IMAGE_COMPONENTS } from '../../../src/api/names.ts';
+import { type Figure, isMissed, lineOf, print } from '../../bench/figure.ts';
 import type { ControlPlane } from '../../control-plane/index.ts';
 import { assert } from '../../kit/index.ts';
 import { lintAll } from '../../kit/lint.ts';
@@ -31,6 +32,7 @@ export function atRestStory(
   { options, components: count, quietMs, maxCpuShare }: AtRestOptions,
 ): void {
   const cluster = clusterFor(test, plane);
+  const program = options === undefined ? 'from source' : 'bundled';
   let operator: Replica;
 
   test.before(async () => {
@@ -66,11 +68,16 @@ export function atRestStory(
       assert.is(await operator.metric('controller_runtime_reconcile_total'), reconciles);
       assert.is(await operator.metric('rest_client_requests_total', 'method="GET"'), gets);
       assert.is(operator.lines.length, lines);
-      const target = maxCpuShare === undefined ? '' : ` (target < ${maxCpuShare * 100} %)`;
-      figure(`CPU at rest with ${count} components`, `${(share * 100).toFixed(2)} % of a core${target}`);
-      figure(`RSS at rest with ${count} components`, `${after.rssMb.toFixed(1)} MB`);
-      if (maxCpuShare !== undefined)
-        assert.ok(share < maxCpuShare, `${(share * 100).toFixed(2)} % of a core`);
+      const name = `at rest with ${count} components`;
+      const cpu: Figure = {
+        name: `CPU ${name}`,
+        value: share * 100,
+        unit: '% of a core',
+        ...(maxCpuShare !== undefined && { target: { below: maxCpuShare * 100 } }),
+      };
+      print(cpu);
+      print({ name: `RSS ${name}`, value: after.rssMb, unit: 'MB', note: program });
+      assert.not(isMissed(cpu), lineOf(cpu));
     },
     { timeoutMs: quietMs + 30_000 },
   );
@@ -94,8 +101,4 @@ async function deleteHeld(cluster: Cluster): Promise<void> {
 
 async function versions(cluster: Cluster): Promise<string[]> {
   return (await cluster.list()).map(({ metadata }) => `${metadata.name}@${metadata.resourceVersion}`).sort();
-}
-
-function figure(name: string, value: string): void {
-  process.stdout.write(`FIGURE ${name}: ${value}\n`);
 }

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import { print } from '../../bench/figure.ts';
 import type { ControlPlane } from '../../control-plane/index.ts';
 import { assert, waitUntil } from '../../kit/index.ts';
 import { lintAll } from '../../kit/lint.ts';
@@ -67,7 +68,7 @@ export function leadershipStory(
       await follower.logged('Leading', { deadlineMs: takeOverMs });
       const tookMs = performance.now() - since;
       assert.is((await ended).code, 0, leader.transcript());
-      figure('hand-over after SIGTERM', tookMs, handOverMs);
+      print({ name: 'hand-over after SIGTERM', value: tookMs, unit: 'ms', target: { below: handOverMs } });
       assert.ok(tookMs < handOverMs, `It took ${Math.round(tookMs)} ms`);
       await worksOn(cluster(), 'after-stop');
     },
@@ -86,7 +87,9 @@ export function leadershipStory(
       await leader.stop('SIGKILL');
       await follower.logged('Leading', { deadlineMs: takeOverMs + SLACK_MS });
       const tookMs = performance.now() - since;
-      figure('fail-over after kill -9', tookMs, failoverMs(timing));
+      const note = `lease of ${timing.leaseMs} ms`;
+      const target = { below: failoverMs(timing) };
+      print({ name: 'fail-over after kill -9', value: tookMs, unit: 'ms', target, note });
       assert.ok(tookMs < takeOverMs, `It took ${Math.round(tookMs)} ms`);
       assert.ok(tookMs > timing.leaseMs - timing.retryMs, `It took only ${Math.round(tookMs)} ms`);
       await worksOn(cluster(), 'after-kill');
@@ -172,8 +175,4 @@ async function leaseWrites(plane: ControlPlane, leader: Replica): Promise<Write[
 async function worksOn(cluster: Cluster, name: string): Promise<void> {
   await cluster.create([component(name)]);
   await cluster.settled();
-}
-
-function figure(name: string, tookMs: number, targetMs: number): void {
-  process.stdout.write(`FIGURE ${name}: ${Math.round(tookMs)} ms (target < ${targetMs} ms)\n`);
 }

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import { print } from '../../bench/figure.ts';
 import type { ControlPlane } from '../../control-plane/index.ts';
 import { assert } from '../../kit/index.ts';
 import { lintAll } from '../../kit/lint.ts';
@@ -10,8 +11,11 @@ import { component, components } from './components.ts';
 import { flagsFor, type Timing } from './pair.ts';
 import { Replica } from './replica.ts';
 
-/** The watch may come back only after the longest delay between two tries, and half of it more. */
-const RECOVERY_MS = 60_000;
+/**
+ * The longest delay between two tries of a watch is 45 s; the first try after the outage may still be refused, by a
+ * server that is not quite there, or because the version to go on from is too old.
+ */
+const RECOVERY_MS = 120_000;
 
 export interface OutageOptions {
   readonly outageMs: number;
@@ -65,8 +69,9 @@ export function outageStory(test: Suite, plane: () => ControlPlane, options: Out
 
         assert.ok(operator.running, lastWords(operator));
         assert.is(operator.pid, pid);
-        figure(`all settled after the API server ${how}`, recoveryMs / 1000, RECOVERY_MS / 1000, 's');
-        figure(`CPU while the API server ${how}`, share * 100, maxCpuShare * 100, '% of a core');
+        print({ name: `all settled after the API server ${how}`, value: recoveryMs / 1000, unit: 's' });
+        const target = { below: maxCpuShare * 100 };
+        print({ name: `CPU while the API server ${how}`, value: share * 100, unit: '% of a core', target });
         assert.ok(share < maxCpuShare, `${(share * 100).toFixed(1)} % of a core`);
         assert.ok(said <= (maxLinesPerSecond * outageMs) / 1000, `${said} lines: ${lastWords(operator)}`);
       },
@@ -113,8 +118,4 @@ async function write(cluster: Cluster, prefix: string): Promise<void> {
     cluster.delete([gone]),
     cluster.delete([renewed]).then(() => cluster.create([component(renewed, `echo ${prefix}`)])),
   ]);
-}
-
-function figure(name: string, value: number, target: number, unit: string): void {
-  process.stdout.write(`FIGURE ${name}: ${value.toFixed(1)} ${unit} (target < ${target} ${unit})\n`);
 }

@@ -44,7 +44,7 @@ export class Replica extends OperatorProcess {
     return metricIn(body, name, labels);
   }
 
-  /** CPU time it has used, and its resident memory now. Milliseconds, and MB of 10⁶ bytes; the kernel's own figures. */
+  /** What the kernel says of it. */
   async usage(): Promise<Usage> {
     return usageIn((await this.probe('/metrics')).body);
   }
@@ -66,7 +66,9 @@ export class Replica extends OperatorProcess {
 }
 
 export interface Usage {
+  /** CPU time since its program was loaded. Milliseconds. */
   readonly cpuMs: number;
+  /** Resident memory now. MB of 10⁶ bytes. */
   readonly rssMb: number;
 }
 

@@ -12,7 +12,8 @@ const NO_COPIES = { distribution: { regions: [] } };
 const web = (prefix: string, spec: Record<string, unknown> = {}) =>
   template('web', ['work'], { ...NO_COPIES, image: { namePrefix: prefix }, ...spec });
 
-const ready = (plot: Plot) => plot.template('web', (seen) => isAbout(seen) && readyOf(seen) === 'True/Succeeded');
+const ready = (plot: Plot) =>
+  plot.template('web', (seen) => isAbout(seen) && readyOf(seen) === 'True/Succeeded');
 
 /** The status is about the spec as it is. */
 function isAbout({ status, metadata }: ImageTemplate): boolean {
@@ -27,22 +28,25 @@ function has(plot: Plot, name: string): boolean {
   return plot.chronicle.build(plot.namespace, name).length > 0;
 }
 
-plots.add('a change of the spec during a build is built afterwards, and only its last state', async (plot) => {
-  await plot.open(component('work', 'sleep 2'), web('one'));
-  await plot.build('web-1', ({ status }) => status?.currentStep === 'Provision');
-  await plot.apply(web('two'));
-  await seen(plot, 2);
-  await plot.apply(web('three'));
-  const second = await plot.ended('web-2');
-  assert.is(second.spec.reason, 'SpecChange');
-  assert.match(second.status?.images?.[0]?.imageName ?? '', /^three-2-/);
-  const { status } = await ready(plot);
-  assert.is(status?.latestBuild?.name, 'web-2');
-  assert.is(status?.buildCounter, 2);
-  assert.is(status?.activeBuild, undefined);
-  assert.is(has(plot, 'web-3'), false);
-  assert.is(plot.chronicle.mostAtOnce(plot.namespace, 'web'), 1);
-});
+plots.add(
+  'a change of the spec during a build is built afterwards, and only its last state',
+  async (plot) => {
+    await plot.open(component('work', 'sleep 2'), web('one'));
+    await plot.build('web-1', ({ status }) => status?.currentStep === 'Provision');
+    await plot.apply(web('two'));
+    await seen(plot, 2);
+    await plot.apply(web('three'));
+    const second = await plot.ended('web-2');
+    assert.is(second.spec.reason, 'SpecChange');
+    assert.match(second.status?.images?.[0]?.imageName ?? '', /^three-2-/);
+    const { status } = await ready(plot);
+    assert.is(status?.latestBuild?.name, 'web-2');
+    assert.is(status?.buildCounter, 2);
+    assert.is(status?.activeBuild, undefined);
+    assert.is(has(plot, 'web-3'), false);
+    assert.is(plot.chronicle.mostAtOnce(plot.namespace, 'web'), 1);
+  },
+);
 
 plots.add('a name that is taken is stepped over, and who has it keeps it', async (plot) => {
   await plot.open(component('work', 'true'), template('other', ['absent'], NO_COPIES));
@@ -65,7 +69,11 @@ plots.add('a name that is taken is stepped over, and who has it keeps it', async
 
 plots.add('a build by hand runs beside and changes nothing about the template', async (plot) => {
   await plot.open(component('work', 'sleep 2'), web('one'), build('once', 'web'), build('web-once', 'web'));
-  const [numbered, once, other] = await Promise.all([plot.ended('web-1'), plot.ended('once'), plot.ended('web-once')]);
+  const [numbered, once, other] = await Promise.all([
+    plot.ended('web-1'),
+    plot.ended('once'),
+    plot.ended('web-once'),
+  ]);
   assert.match(numbered.status?.images?.[0]?.imageName ?? '', /^one-1-[0-9a-f]{8}$/);
   assert.match(once.status?.images?.[0]?.imageName ?? '', /^one-[0-9a-f]{8}$/);
   assert.is(readyOf(other), 'True/Succeeded');
@@ -77,22 +85,28 @@ plots.add('a build by hand runs beside and changes nothing about the template', 
   assert.is(has(plot, 'web-2'), false);
 });
 
-plots.add('a suspended template starts nothing, lets a build end, and catches up afterwards', async (plot) => {
-  await plot.open(component('work', 'sleep 2'), web('one'));
-  await plot.build('web-1', ({ status }) => status?.currentStep === 'Provision');
-  await plot.apply(web('two', { suspend: true }));
-  const suspended = await plot.template('web', (one) => isAbout(one) && conditionOf(one, 'Suspended') !== undefined);
-  assert.is(conditionOf(suspended, 'Reconciling'), undefined);
-  const first = await plot.ended('web-1');
-  assert.is(readyOf(first), 'True/Succeeded');
-  await plot.template('web', ({ status }) => status?.latestBuild?.result === 'Succeeded');
-  assert.is(has(plot, 'web-2'), false);
-  await plot.apply(web('two'));
-  await plot.ended('web-2');
-  const { status } = await ready(plot);
-  assert.is(status?.latestBuild?.name, 'web-2');
-  assert.is(plot.chronicle.mostAtOnce(plot.namespace, 'web'), 1);
-});
+plots.add(
+  'a suspended template starts nothing, lets a build end, and catches up afterwards',
+  async (plot) => {
+    await plot.open(component('work', 'sleep 2'), web('one'));
+    await plot.build('web-1', ({ status }) => status?.currentStep === 'Provision');
+    await plot.apply(web('two', { suspend: true }));
+    const suspended = await plot.template(
+      'web',
+      (one) => isAbout(one) && conditionOf(one, 'Suspended') !== undefined,
+    );
+    assert.is(conditionOf(suspended, 'Reconciling'), undefined);
+    const first = await plot.ended('web-1');
+    assert.is(readyOf(first), 'True/Succeeded');
+    await plot.template('web', ({ status }) => status?.latestBuild?.result === 'Succeeded');
+    assert.is(has(plot, 'web-2'), false);
+    await plot.apply(web('two'));
+    await plot.ended('web-2');
+    const { status } = await ready(plot);
+    assert.is(status?.latestBuild?.name, 'web-2');
+    assert.is(plot.chronicle.mostAtOnce(plot.namespace, 'web'), 1);
+  },
+);
 
 plots.add('a template that is born suspended waits', async (plot) => {
   await plot.open(component('work', 'true'), web('one', { suspend: true }));
@@ -108,7 +122,10 @@ plots.add('a build that failed is not repeated until the spec changes', async (p
   await plot.open(component('work', 'exit 4'), web('one'));
   await plot.ended('web-1');
   const stalled = await plot.template('web', (one) => readyOf(one) === 'False/CommandFailed');
-  assert.match(conditionOf(stalled, 'Stalled')?.message ?? '', 'Build web-1 failed: task work/task-1 ended with exit code 4');
+  assert.match(
+    conditionOf(stalled, 'Stalled')?.message ?? '',
+    'Build web-1 failed: task work/task-1 ended with exit code 4',
+  );
   await plot.kubectl('annotate', 'imgtpl', 'web', 'imagesmith.dev/reconcile-requested-at=now');
   // A component is no part of the template's spec.
   await plot.apply(component('work', 'true'));
@@ -124,7 +141,9 @@ plots.add('limits, credentials and instance types change no image, so they build
   await plot.open(component('work', 'true'), web('one'));
   await plot.ended('web-1');
   const before = await ready(plot);
-  const types = { instance: { ...instanceOf(web('one')), instanceTypes: ['ecs.c7.large'], tags: { a: 'b' } } };
+  const types = {
+    instance: { ...instanceOf(web('one')), instanceTypes: ['ecs.c7.large'], tags: { a: 'b' } },
+  };
   await plot.apply(web('one', { limits: { timeout: '1h', attempts: 9 }, ...types }));
   const after = await seen(plot, 2);
   assert.is(readyOf(after), 'True/Succeeded');
@@ -142,7 +161,13 @@ plots.add('deleting a finished build takes no image away and builds none anew', 
   for (const { name, uid } of [second.metadata, first.metadata]) {
     await plot.kubectl('delete', 'imgbuild', name, '--timeout=30s');
     assert.equal(plot.remains(uid), ['image product', 'snapshot product']);
-    await plot.kubectl('annotate', '--overwrite', 'imgtpl', 'web', `imagesmith.dev/reconcile-requested-at=${name}`);
+    await plot.kubectl(
+      'annotate',
+      '--overwrite',
+      'imgtpl',
+      'web',
+      `imagesmith.dev/reconcile-requested-at=${name}`,
+    );
     await plot.kubectl('wait', 'imgtpl/web', '--for=condition=Ready', '--timeout=10s');
   }
   const { status } = await ready(plot);

@@ -43,12 +43,16 @@ export const LAUNCH_SCENARIOS: Scenarios = {
     account(world).quotas.instancesPerSecurityGroup = 0;
     return launch({})(world);
   },
-  'QuotaExceeded.PrivateIpAddress': (world) => {
-    const vSwitch = world.simulator.world
-      .holdings(account(world).uid, 'cn-hangzhou')
-      .vSwitches.get(LAUNCH.VSwitchId);
-    if (vSwitch !== undefined) vSwitch.addressesUsed = 2 ** 12 - 4;
-    return launch({})(world);
+  'QuotaExceeded.PrivateIpAddress': async (world) => {
+    const zone = {
+      VpcId: 'vpc-bp1sample00000000000',
+      ZoneId: 'cn-hangzhou-h',
+      CidrBlock: '192.168.200.0/29',
+    };
+    const { VSwitchId } = await world.call('CreateVSwitch', zone);
+    await world.seconds(10);
+    await world.call('RunInstances', { ...LAUNCH, VSwitchId, Amount: 4 });
+    return launch({ VSwitchId })(world);
   },
   'InvalidAccountStatus.NotEnoughBalance': (world) => {
     account(world).balance = 0;
