@@ -47,19 +47,25 @@ export function wrapTask(task: GuestTask, delimiter: string): string {
     // Not the task's own code: Cloud Assistant takes 193 and 194 as orders to power off and to reboot.
     '  [ "$2" = 0 ]; exit $?',
     '}',
+    // By renaming, so that whoever sees the file sees all of it.
+    'finish() { date +%s >"$d/finish"; echo "$1" >"$d/state"; echo "$2" >"$d/exit.new"; mv "$d/exit.new" "$d/exit"; }',
     'mkdir -p "${d%/*}" && chmod 711 "${d%/*}"',
     'if ! mkdir "$d" 2>/dev/null; then',
     '  [ -d "$d" ] || report unwritable 1',
     '  while [ ! -f "$d/exit" ]; do',
     '    [ "$(cat "$d/boot" 2>/dev/null || echo "$boot")" = "$boot" ] || report interrupted 1',
+    // Nobody at work, and nobody takes over: the delivery that made the lock has died.
     '    p=$(cat "$d/pid" 2>/dev/null)',
-    '    if [ -n "$p" ]; then kill -0 "$p" 2>/dev/null || { sleep 1; [ -f "$d/exit" ] || report interrupted 1; }; fi',
+    '    if [ -z "$p" ] || ! kill -0 "$p" 2>/dev/null; then',
+    '      sleep 2',
+    '      [ -f "$d/exit" ] || [ "$(cat "$d/pid" 2>/dev/null)" != "$p" ] || report interrupted 1',
+    '    fi',
     '    sleep 1',
     '  done',
     '  report "$(cat "$d/state")" "$(cat "$d/exit")"',
     'fi',
+    'echo $$ >"$d/pid"; echo "$boot" >"$d/boot"',
     'chmod 711 "$d"',
-    'echo "$boot" >"$d/boot"',
     'date +%s >"$d/start"',
     `cat >"$d/payload" <<'${delimiter}'`,
     task.action.content,
@@ -77,7 +83,7 @@ function runScript(action: Extract<GuestAction, { kind: 'script' }>, timeoutSeco
   const workingDir = quote(action.workingDir ?? '/root');
   return [
     'chmod 755 "$d/payload"',
-    `cd ${workingDir} 2>"$d/output" || { date +%s >"$d/finish"; echo exited >"$d/state"; echo 1 >"$d/exit"; report exited 1; }`,
+    `cd ${workingDir} 2>"$d/output" || { finish exited 1; report exited 1; }`,
     'IMAGESMITH_TASK=$d; export IMAGESMITH_TASK',
     `setsid sh -c 'd=$IMAGESMITH_TASK; echo $$ >"$d/pid"`,
     `timeout -k 10 ${timeoutSeconds} ${command.replaceAll("'", `'\\''`)} >"$d/output" 2>&1 </dev/null; c=$?`,
@@ -96,7 +102,7 @@ function writeFile(action: Extract<GuestAction, { kind: 'file' }>): string[] {
   return [
     `{ mkdir -p "$(dirname ${target})" && head -c -1 "$d/payload" >"$d/file" && chown ${owner} "$d/file" &&`,
     `  chmod ${quote(action.mode)} "$d/file" && mv -f "$d/file" ${target}; } >"$d/output" 2>&1; c=$?`,
-    'date +%s >"$d/finish"; echo exited >"$d/state"; echo $c >"$d/exit"',
+    'finish exited $c',
     'report exited $c',
   ];
 }
@@ -121,7 +127,10 @@ export function parseReport(output: string): TaskReport | undefined {
   const at = output.lastIndexOf(`\n${TRAILER} `);
   if (at < 0) return undefined;
   const line = output.slice(at + TRAILER.length + 2).split('\n')[0] ?? '';
-  const match = /^(exited|timedout|interrupted|unwritable) (\d{1,3}) (\d*) (\d*)$/.exec(line.trimEnd());
+  // A task that was cut off has no time of its end, and one that could not begin no times at all.
+  const match = /^(exited|timedout|interrupted|unwritable) (\d{1,3})(?: (\d*))?(?: (\d*))?$/.exec(
+    line.trimEnd(),
+  );
   if (match === null) return undefined;
   const [, state, exitCode, start, finish] = match;
   return {

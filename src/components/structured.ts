@@ -28,8 +28,7 @@ export function parseStructured(spec: Spec): ParsedComponent {
         task: task.name,
         message: `must be unique, but spec.tasks[${earlier}] has the same name`,
       });
-    }
-    firstPlace.set(task.name, index);
+    } else firstPlace.set(task.name, index);
     const parsed = parseTask(task, path);
     if (parsed.task !== undefined) tasks.push(parsed.task);
     problems.push(...parsed.problems);

@@ -3,8 +3,8 @@ import type { Source } from '../runtime/source.ts';
 
 /**
  * Keys of the objects of a store: all that are there with low priority, then every change that the watch shows. A
- * change that touched neither the spec nor the metadata that people write (labels, annotations, finalizers) came from
- * the operator itself and is left out, unless `status` is asked for.
+ * change of the status alone came from the operator itself and is left out, unless `status` is asked for; so is one of
+ * labels, which nothing here reads.
  */
 export function changesOf<T extends KubeObject>(store: Store<T>, { status = false } = {}): Source {
   return (sink, stop) => {

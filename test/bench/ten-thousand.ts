@@ -81,8 +81,7 @@ export async function populate(
   await createSettled(cluster, ordinary('original'));
   const names = Array.from({ length: count - 1 }, (_, number) => `copy-${number}`);
   const objectBytes = await copyComponent(plane, 'original', names);
-  // The API server takes some seconds to fill its own cache; that is no matter of its clients.
-  await cluster.list();
+  await cluster.shows(count);
   return { names, objectBytes };
 }
 

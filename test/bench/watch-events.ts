@@ -15,7 +15,9 @@ import type { Library, Usage } from './watch-client.ts';
 
 const OBJECTS = 10_000;
 const PER_SECOND = 2000;
-const SECONDS = 8;
+const SECONDS = 6;
+/** The least counts: what else the machine does only adds. */
+const ROUNDS = 2;
 const EVENTS = PER_SECOND * SECONDS;
 const DEADLINE_MS = 30_000;
 /** Until the work that a full cache leaves behind is over. */
@@ -34,16 +36,25 @@ export async function measureWatchEvents(): Promise<Figure[]> {
     const kubeconfig = join(directory, 'kubeconfig');
     await writeFile(kubeconfig, serving.kubeconfig, { mode: 0o600 });
 
-    const bundled = await shareOfOperator(api, kubeconfig);
+    const { share: bundled, nodeFlags } = await shareOfOperator(api, kubeconfig);
     const ours = await shareOfInformer(api, kubeconfig, 'ours');
     const clientNode = await shareOfInformer(api, kubeconfig, 'client-node');
-    const unit = '% of a core';
-    const beside = [{ name: "client-node's informer", value: clientNode }];
-    const note = `${OBJECTS} objects cached, ${Buffer.byteLength(component)} bytes each, ${SECONDS} s, ${loadNote()}`;
-    const operator = 'CPU of the operator at 2 000 watch events/s, each reconciled';
+    const common = { unit: '% of a core', target: { below: 20 } };
+    const note = `${OBJECTS} objects cached, ${Buffer.byteLength(component)} bytes each, the least of ${ROUNDS} × ${SECONDS} s, ${loadNote()}`;
     return [
-      { name: operator, value: bundled, unit, target: { below: 20 }, beside, note },
-      { name: 'CPU of the bare informer at 2 000 watch events/s', value: ours, unit, beside, note },
+      {
+        ...common,
+        name: 'CPU of the informer at 2 000 watch events/s',
+        value: ours,
+        beside: [{ name: 'that of @kubernetes/client-node', value: clientNode }],
+        note,
+      },
+      {
+        ...common,
+        name: 'CPU of the operator at 2 000 watch events/s, each of them reconciled in full',
+        value: bundled,
+        note: nodeFlags,
+      },
     ];
   } finally {
     api.stop();
@@ -51,7 +62,10 @@ export async function measureWatchEvents(): Promise<Figure[]> {
   }
 }
 
-async function shareOfOperator(api: Child<Order, Report>, kubeconfig: string): Promise<number> {
+async function shareOfOperator(
+  api: Child<Order, Report>,
+  kubeconfig: string,
+): Promise<{ share: number; nodeFlags: string }> {
   const bundled = await bundledOperator();
   const flags = [...(bundled.options.flags ?? []), '--leader-elect=false'];
   const operator = new OperatorProcess(kubeconfig, { ...bundled.options, flags });
@@ -64,14 +78,11 @@ async function shareOfOperator(api: Child<Order, Report>, kubeconfig: string): P
     const what = 'the operator to reconcile everything';
     await waitUntil(reached(OBJECTS), { deadlineMs: DEADLINE_MS, what });
     await sleep(REST_MS);
-    const before = usageIn(await metrics());
-    const { tookMs, requests } = await sendEvents(api);
-    await waitUntil(reached(OBJECTS + EVENTS), { deadlineMs: DEADLINE_MS, what });
-    const cpuMs = usageIn(await metrics()).cpuMs - before.cpuMs;
-    const writes = requests.filter((request) => !request.startsWith('GET'));
-    if (writes.length > 0)
-      throw new Error(`Nothing was to be written, but: ${writes.slice(0, 3).join(', ')}`);
-    return (100 * cpuMs) / tookMs;
+    const share = await leastShare(api, async (round) => {
+      await waitUntil(reached(OBJECTS + round * EVENTS), { deadlineMs: DEADLINE_MS, what });
+      return usageIn(await metrics()).cpuMs;
+    });
+    return { share, nodeFlags: bundled.nodeFlags };
   } finally {
     await operator.stop();
     await bundled.remove();
@@ -92,26 +103,38 @@ async function shareOfInformer(
     const { cached } = await client.next();
     if (cached !== OBJECTS) throw new Error(`${library} holds ${cached} objects, not ${OBJECTS}`);
     await sleep(REST_MS);
-    const before = await usage();
-    const { tookMs } = await sendEvents(api);
-    const after = await waitUntil(
-      async () => {
-        const now = await usage();
-        return now.reconciled - before.reconciled >= EVENTS ? now : undefined;
-      },
-      { deadlineMs: DEADLINE_MS, what: `${library} to reconcile every event` },
-    );
-    return (100 * (after.cpuMs - before.cpuMs)) / tookMs;
+    const { reconciled } = await usage();
+    const usedAfter = (round: number) => async () => {
+      const now = await usage();
+      return now.reconciled >= reconciled + round * EVENTS ? now.cpuMs : undefined;
+    };
+    const what = `${library} to reconcile every event`;
+    return await leastShare(api, (round) => waitUntil(usedAfter(round), { deadlineMs: DEADLINE_MS, what }));
   } finally {
     client.stop();
   }
 }
 
-async function sendEvents(api: Child<Order, Report>): Promise<Extract<Report, { type: 'sent' }>> {
-  api.tell({ type: 'send', perSecond: PER_SECOND, seconds: SECONDS });
-  const sent = await api.next();
-  if (sent.type !== 'sent' || sent.events !== EVENTS) throw new Error('Not every event was sent');
-  return sent;
+/**
+ * Sends events in rounds. `cpuMsAfter` waits until those of all rounds up to that one are worked off and returns what
+ * the client has used by then. @returns percent of a core
+ */
+async function leastShare(
+  api: Child<Order, Report>,
+  cpuMsAfter: (round: number) => Promise<number>,
+): Promise<number> {
+  let least = Infinity;
+  for (let round = 1; round <= ROUNDS; round++) {
+    const before = await cpuMsAfter(round - 1);
+    api.tell({ type: 'send', perSecond: PER_SECOND, seconds: SECONDS });
+    const sent = await api.next();
+    if (sent.type !== 'sent' || sent.events !== EVENTS) throw new Error('Not every event was sent');
+    const writes = sent.requests.filter((request) => !request.startsWith('GET'));
+    if (writes.length > 0)
+      throw new Error(`Nothing was to be written, but: ${writes.slice(0, 3).join(', ')}`);
+    least = Math.min(least, (100 * ((await cpuMsAfter(round)) - before)) / sent.tookMs);
+  }
+  return least;
 }
 
 /** A process of this bench and its messages, which are taken one by one. */

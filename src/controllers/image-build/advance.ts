@@ -139,7 +139,10 @@ function checkDeadlines(session: BuildSession, step: StepName): void {
   }
   // While a person is waited for, the step is not at work.
   const held = record.status.trouble?.step === step && record.status.trouble.reason !== undefined;
-  if (provisioned || held || record.ageOf(step, now) <= ruleOf(step).deadlineMinutes * 60_000) return;
+  const deadline = ruleOf(step).deadlineMinutes * 60_000;
+  if (provisioned || held || record.ageOf(step, now) <= deadline) return;
+  // Nobody was there to see whether it was met: the step gets its time again.
+  if (record.ageOf(step, session.since) > deadline) return record.restartClock(step, now);
   const verdict = overdue(step, record.step(step).message ?? '', record.builder !== undefined);
   if (verdict.kind === 'attempt') throw new AttemptLost(verdict.reason, verdict.message);
   if (verdict.kind === 'fail') throw new BuildFailure(verdict.reason, verdict.message, verdict);

@@ -10,6 +10,8 @@ import { tagSnapshots } from './snapshots.ts';
 /** Copies out of one region that ECS works on at a time; the rest would queue there. */
 const COPY_SLOTS = 5;
 const MAX_TRIES_PER_REGION = 5;
+/** As many as the status holds; clean-up finds older ones by their tags. */
+const MAX_FAILED_COPIES = 40;
 const NO_SLOT_LOOK_MS = 60_000;
 const BUSY_LOOK_MS = 15_000;
 
@@ -146,7 +148,7 @@ function retryRegion(session: BuildSession, regionID: string, imageID: string, s
     );
   }
   const scaffold = (session.record.status.scaffold ??= {});
-  scaffold.images = [...(scaffold.images ?? []), { regionID, imageID }];
+  scaffold.images = [...(scaffold.images ?? []), { regionID, imageID }].slice(-MAX_FAILED_COPIES);
   intent.outcome = 'Refused';
   intent.code = status;
   session.record.setImage(regionID, { state: 'Pending', progress: 0 });

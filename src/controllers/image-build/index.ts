@@ -27,7 +27,9 @@ export function reconcileImageBuild(deps: ImageBuildDeps): Reconcile {
   const credentials = new BuildCredentials(deps);
   const accounts = new AccountBook();
   const unsaid = new Unsaid();
+  let since: number | undefined;
   return async (key, { signal, log }) => {
+    since ??= deps.cloud.now();
     const build = deps.builds.get(key);
     if (build === undefined) {
       deps.clouds.observer.forget(key);
@@ -45,7 +47,8 @@ export function reconcileImageBuild(deps: ImageBuildDeps): Reconcile {
     if (opened.cloud === undefined) return refuse(deps, build, opened, signal);
 
     const current = leaving ? build : await ensureFinalizer(deps, IMAGE_BUILDS, build, signal);
-    const session = new BuildSession(deps, current, opened.cloud, { signal, log, accounts, unsaid });
+    const context = { signal, log, accounts, unsaid, since };
+    const session = new BuildSession(deps, current, opened.cloud, context);
     const over = session.ending ? await wrapUp(session) : await advance(session);
     if (over) {
       await writeEnd(session);

@@ -1,7 +1,7 @@
 import { AttemptLost, BuildFailure } from '../../build/failure.ts';
 import { instanceName } from '../../build/naming.ts';
 import type { Candidate } from '../../build/plan.ts';
-import { timeText } from '../../build/record.ts';
+import { type IntentRecord, timeText } from '../../build/record.ts';
 import { autoReleaseTime, isCloudError, type RunInstancesInput } from '../../cloud/port.ts';
 import { createOnce, findTags, nextCandidate, tagsOf } from './create.ts';
 import { DONE, type BuildSession, type StepOutcome, waiting } from './session.ts';
@@ -66,13 +66,22 @@ async function start(session: BuildSession) {
       return record.builder;
     } catch (error) {
       const refused = record.intent({ action: 'RunInstances', role: 'Builder', regionID: plan.regionID });
-      if (!isCloudError(error, 'Capacity') || refused?.outcome !== 'Refused') throw error;
+      if (!isCloudError(error) || refused?.outcome !== 'Refused') throw error;
+      if (error.class !== 'Capacity' && !isTooLate(session, refused)) throw error;
       session.log.info({ candidate: number, code: error.code }, 'Trying the next candidate');
       // Later rounds say that all were refused, until one is not.
       if (number < plan.candidates.length - 1)
         record.note('Launch', `${candidate.instanceType} in ${candidate.zoneID}: ${error.code}`);
     }
   }
+}
+
+/**
+ * True for a call that is too old to be taken: its time of release is no longer 30 minutes ahead, which RunInstances
+ * asks for. The operator was away between deciding and calling.
+ */
+function isTooLate(session: BuildSession, { parameters }: IntentRecord): boolean {
+  return Date.parse(parameters?.['autoReleaseTime'] ?? '') - session.now() < 30 * MINUTE;
 }
 
 /** True while all candidates were refused a moment ago. */

@@ -37,6 +37,8 @@ export interface SessionContext {
   readonly log: Logger;
   readonly accounts: AccountBook;
   readonly unsaid: Unsaid;
+  /** Cloud time since which this process looks after builds. */
+  readonly since: number;
 }
 
 /**
@@ -50,6 +52,7 @@ export class BuildSession {
   readonly signal: AbortSignal;
   readonly log: Logger;
   readonly accounts: AccountBook;
+  readonly since: number;
   readonly key: string;
   #build: ImageBuild;
   #plan: Plan | undefined;
@@ -70,6 +73,7 @@ export class BuildSession {
     this.signal = context.signal;
     this.log = context.log;
     this.accounts = context.accounts;
+    this.since = context.since;
   }
 
   /** The object as last read or written. */

@@ -64,9 +64,12 @@ export class Api {
     const { promise, resolve, reject } = Promise.withResolvers<Answer>();
     outgoing.once('error', reject);
     outgoing.once('response', (response) => {
-      text(response).then((answer) => {
-        resolve({ code: response.statusCode ?? 0, body: JSON.parse(answer) as Body });
-      }, reject);
+      text(response)
+        // A path that is not served yet is answered without a body.
+        .then((answer) => {
+          resolve({ code: response.statusCode ?? 0, body: JSON.parse(answer || '{}') as Body });
+        })
+        .catch(reject);
     });
     return promise;
   }

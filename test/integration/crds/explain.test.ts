@@ -28,29 +28,48 @@ function* fieldsOf(schema: OpenApiSchema, path: string): Generator<[path: string
   }
 }
 
-test('the API server publishes a description of every field', async () => {
-  const { body } = await api().send('GET', '/openapi/v3/apis/imagesmith.dev/v1alpha1');
-  const { components } = body as unknown as { components: { schemas: Record<string, OpenApiSchema> } };
-  for (const kind of Object.keys(KINDS)) {
-    const schema = components.schemas[`dev.imagesmith.v1alpha1.${kind}`];
-    const fields = [...fieldsOf(schema?.properties?.['spec'] ?? {}, `${kind}.spec`)].concat([
-      ...fieldsOf(schema?.properties?.['status'] ?? {}, `${kind}.status`),
-    ]);
-    assert.ok(fields.length >= 10, kind);
-    assert.equal(
-      fields.filter(([, description]) => description.length < 8).map(([path]) => path),
-      [],
+function schemasOf(body: object): Record<string, OpenApiSchema> {
+  return (body as { components?: { schemas?: Record<string, OpenApiSchema> } }).components?.schemas ?? {};
+}
+
+test(
+  'the API server publishes a description of every field',
+  async () => {
+    // Schemas are published a moment after the kinds are served.
+    const { body } = await waitUntil(
+      async () => {
+        const answer = await api().send('GET', '/openapi/v3/apis/imagesmith.dev/v1alpha1');
+        return Object.keys(KINDS).every((kind) => schemasOf(answer.body)[`dev.imagesmith.v1alpha1.${kind}`])
+          ? answer
+          : undefined;
+      },
+      { deadlineMs: 15_000, what: 'the published schemas' },
     );
-  }
-});
+    for (const kind of Object.keys(KINDS)) {
+      const schema = schemasOf(body)[`dev.imagesmith.v1alpha1.${kind}`];
+      const fields = [...fieldsOf(schema?.properties?.['spec'] ?? {}, `${kind}.spec`)].concat([
+        ...fieldsOf(schema?.properties?.['status'] ?? {}, `${kind}.status`),
+      ]);
+      assert.ok(fields.length >= 10, kind);
+      assert.equal(
+        fields.filter(([, description]) => description.length < 8).map(([path]) => path),
+        [],
+      );
+    }
+  },
+  { timeoutMs: 20_000 },
+);
 
 test(
   'kubectl explain shows them, by short name and for deep fields',
   async () => {
     // The index of schemas follows a moment after the kinds are served.
-    await waitUntil(async () => (await plane().kubectl(['explain', 'imgcomp'])).code === 0, {
-      what: 'kubectl explain',
-    });
+    for (const name of ['imgcomp', 'imgtpl', 'imgbuild']) {
+      await waitUntil(async () => (await plane().kubectl(['explain', name])).code === 0, {
+        what: `kubectl explain ${name}`,
+        deadlineMs: 15_000,
+      });
+    }
     assert.match(
       await kubectl('explain', 'imgcomp.spec.tasks.writeFile.mode'),
       'Permissions as octal digits',

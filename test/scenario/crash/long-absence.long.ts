@@ -1,4 +1,4 @@
-import { assert, suite } from '../../kit/index.ts';
+import { suite } from '../../kit/index.ts';
 import { crashWorldFor } from './crash-world.ts';
 import { assertBuiltOnce } from './evidence.ts';
 import { assertSafe } from './safety.ts';
@@ -6,6 +6,11 @@ import { assertSafe } from './safety.ts';
 const test = suite('an operator that was away for three hours');
 const world = crashWorldFor(test);
 const AWAY_MS = 3 * 3_600_000;
+
+// Its clock is that of the time it was started in.
+test.after.each(async () => {
+  for (const operator of world().cloud.operators.slice()) await world().kill(operator);
+});
 
 /** Lets simulated time pass at once. */
 async function pass(ms: number): Promise<void> {
@@ -37,12 +42,10 @@ for (const [action, when, attempts] of [
       if (when === 'before') world().simulator.faults.clear();
       held.release();
       await pass(AWAY_MS);
-      const next = world().startOperator();
+      world().startOperator();
       const build = await world().ended(name);
       await assertBuiltOnce(world().simulator, build, { copies: 1, attempts, images: [1, 2] });
       await assertSafe(world());
-      assert.ok(next.running);
-      await next.stop();
     },
     { timeoutMs: 100_000 },
   );

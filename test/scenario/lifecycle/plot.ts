@@ -18,13 +18,27 @@ export function keyOf(number: number): { id: string; secret: string } {
   return { id: `plot-key-${number}`, secret: `plot-secret-${number}` };
 }
 
-/** The default world with more access keys, so that faults can be scoped to one of many builds by its key. */
+/** The sample network of the build region, in the second account as well. */
+const SECOND_NETWORK = `
+  - account: "2000000000000002"
+    region: cn-hangzhou
+    vpc: { id: vpc-bp1sample00000000000, cidrBlock: 192.168.0.0/16 }
+    vSwitches:
+      - { id: vsw-bp1sample0000000000h, zone: cn-hangzhou-h, cidrBlock: 192.168.0.0/20 }
+      - { id: vsw-bp1sample0000000000i, zone: cn-hangzhou-i, cidrBlock: 192.168.16.0/20 }
+    securityGroup: { id: sg-bp1sample000000000000 }
+`;
+
+/**
+ * The default world with more access keys, so that faults can be scoped to one of many builds by its key, and with a
+ * second account that has all that the sample template names.
+ */
 export function worldWithKeys(count: number): World {
   const keys = Array.from({ length: count }, (_, index) => keyOf(index)).map(
     ({ id, secret: text }) => `      - { id: ${id}, secret: ${text} }\n`,
   );
   const yaml = readFileSync(DEFAULT_WORLD, 'utf8');
-  return readWorld(yaml.replace('    keys:\n', `    keys:\n${keys.join('')}`));
+  return readWorld(yaml.replace('    keys:\n', `    keys:\n${keys.join('')}`) + SECOND_NETWORK);
 }
 
 /** A namespace with an access key of its own: many stories in one world that do not touch one another. */
@@ -44,7 +58,6 @@ export class Plot {
   /** The namespace, the Role that lets the operator read the Secret, and the Secret, unless `objects` hold one. */
   async open(...objects: object[]): Promise<void> {
     const meta = { apiVersion: 'v1', kind: 'Namespace', metadata: { name: this.namespace } };
-    const isSecret = (object: object) => (object as { kind?: unknown }).kind === 'Secret';
     const secrets = objects.some(isSecret) ? objects.filter(isSecret) : [this.secret()];
     const others = objects.filter((object) => !isSecret(object));
     await this.world.apply(
@@ -143,6 +156,10 @@ export class Plot {
     const { metadata, ...rest } = object as { metadata: object };
     return { ...rest, metadata: { ...metadata, namespace: this.namespace } };
   }
+}
+
+function isSecret(object: object): boolean {
+  return (object as { kind?: unknown }).kind === 'Secret';
 }
 
 /** A condition of an object of ours. */

@@ -97,6 +97,15 @@ export class Cluster {
     return found;
   }
 
+  /**
+   * Waits until the API server shows so many components. Of those that came past it into etcd it must first take note,
+   * which takes it some seconds for thousands.
+   */
+  async shows(count: number): Promise<void> {
+    const what = `the API server to show ${count} components`;
+    await waitUntil(async () => (await this.list()).length >= count, { deadlineMs: 120_000, what });
+  }
+
   /** Runs `work` for every item, some at a time, in no order. */
   async each<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
     const queue = items.values();

@@ -57,7 +57,7 @@ unseen(
     await cluster.create([ordinary('original')]);
     const names = Array.from({ length: OBJECTS - 1 }, (_, number) => `copy-${number}`);
     await copyComponent(unseenPlane(), 'original', names);
-    await cluster.list();
+    await cluster.shows(OBJECTS);
     const replica = await Replica.start(unseenPlane(), 'only', operator.options);
     await replica.logged('Started');
 

@@ -1,0 +1,92 @@
+import * as fc from 'fast-check';
+
+import { checkScript, checkText, MAX_TEXT_BYTES, utf8Length } from '../../../src/components/check-text.ts';
+import { describeProblem, positionOf } from '../../../src/components/problem.ts';
+import { assert, suite } from '../../kit/index.ts';
+
+const test = suite('texts of components');
+const PLACE = { path: 'spec.tasks[0].runShellCommand.commandContent', task: 'install' };
+const shown = (text: string, check = checkScript) =>
+  check(text, PLACE).map(({ line, column, message }) => `${line ?? '-'}:${column ?? '-'} ${message}`);
+
+test('an ordinary script has no problem', () => {
+  assert.equal(shown('#!/bin/bash\nset -e\necho "${a[@]}" {{ACS::RegionId}}\n'), []);
+});
+
+test('a reference to what nobody declared is named at its line and column', () => {
+  assert.equal(shown('echo a\n  echo {{ workers }} {{ build.stdout }}'), [
+    "2:8 '{{ workers }}' refers to a parameter that the component does not declare",
+    "2:22 '{{ build.stdout }}' refers to an output of a task that the component does not declare",
+  ]);
+});
+
+test('Windows line ends, a byte order mark, NUL and emptiness are named', () => {
+  const cr = 'lines must end with LF: a shell takes the CR of Windows line ends as part of the command';
+  assert.equal(shown('echo a\r\necho b\r\n'), [`1:7 ${cr}`]);
+  assert.equal(shown('\uFEFFecho a'), ['1:1 may not start with a byte order mark']);
+  assert.equal(shown('echo\n\0'), ['2:1 may not contain a NUL character']);
+  assert.equal(shown(' \n\t'), ['-:- must hold a command, not only blanks']);
+});
+
+test('a file may hold what a script may not', () => {
+  assert.equal(shown('a\r\nb', checkText), []);
+  assert.equal(shown('', checkText), []);
+  assert.equal(shown('\uFEFFtext', checkText), []);
+});
+
+test('the limit is counted in bytes of UTF-8', () => {
+  assert.equal(shown('x'.repeat(MAX_TEXT_BYTES)), []);
+  assert.equal(shown('x'.repeat(MAX_TEXT_BYTES + 1)), [
+    '-:- must be at most 16384 bytes in UTF-8, not 16385',
+  ]);
+  assert.equal(shown('é'.repeat(MAX_TEXT_BYTES / 2)), []);
+  assert.is(shown('é'.repeat(MAX_TEXT_BYTES / 2 + 1)).length, 1);
+});
+
+test('bytes are counted as UTF-8 has them', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (text) => {
+      assert.is(utf8Length(text), Buffer.byteLength(text, 'utf8'));
+    }),
+  );
+  assert.is(utf8Length('\ud800'), 3);
+});
+
+test('a position is where an editor shows it', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: fc.constantFrom('a', '\n', '☃', '\r', '𝄞') }), fc.nat(), (text, seed) => {
+      const offset = text.length === 0 ? 0 : seed % text.length;
+      const { line, column } = positionOf(text, offset);
+      const lines = text.split('\n');
+      assert.ok(line >= 1 && line <= lines.length);
+      const before = lines.slice(0, line - 1).reduce((sum, one) => sum + one.length + 1, 0);
+      assert.is(before + column - 1, offset);
+    }),
+  );
+});
+
+test('whatever the text, nothing is thrown and every place lies in it', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (text) => {
+      for (const { line, column, task, path } of [...checkText(text, PLACE), ...checkScript(text, PLACE)]) {
+        assert.equal([task, path], [PLACE.task, PLACE.path]);
+        if (line === undefined) continue;
+        const found = text.split('\n')[line - 1];
+        assert.ok(found !== undefined && column !== undefined && column <= found.length + 1);
+      }
+    }),
+  );
+});
+
+test('a problem is told with its place', () => {
+  const [problem] = checkScript('echo {{ a }}', PLACE);
+  assert.is(
+    problem === undefined ? '' : describeProblem(problem),
+    "task 'install', line 1, column 6 (spec.tasks[0].runShellCommand.commandContent): '{{ a }}' refers to a parameter that the component does not declare",
+  );
+  assert.is(describeProblem({ path: 'spec', message: 'is wrong' }), 'spec: is wrong');
+  assert.is(
+    describeProblem({ path: 'spec.tasks[1]', task: 'b', message: 'is wrong' }),
+    "task 'b' (spec.tasks[1]): is wrong",
+  );
+});

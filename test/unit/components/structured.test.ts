@@ -1,0 +1,154 @@
+import * as fc from 'fast-check';
+
+import type { ImageComponent } from '../../../src/api/objects.ts';
+import { parseStructured } from '../../../src/components/structured.ts';
+import { assert, suite } from '../../kit/index.ts';
+
+const test = suite('structured components');
+type SpecTask = ImageComponent['spec']['tasks'][number];
+const specOf = (tasks: readonly SpecTask[]): ImageComponent['spec'] => ({
+  type: 'Build',
+  osType: 'Linux',
+  version: '1.0.0',
+  immutable: false,
+  tasks,
+});
+const parse = (...tasks: SpecTask[]) => parseStructured(specOf(tasks));
+
+test('every action becomes its task, with the defaults that the API promises', () => {
+  const { tasks } = parse(
+    { name: 'run', runShellCommand: { commandContent: 'true' } },
+    { name: 'write', writeFile: { destinationPath: '/etc/a', content: '' } },
+    { name: 'restart', reboot: {} },
+  );
+  assert.equal(tasks, [
+    { name: 'run', timeoutSeconds: 600, action: 'RunShellCommand', commandContent: 'true' },
+    {
+      name: 'write',
+      timeoutSeconds: 600,
+      action: 'WriteFile',
+      destinationPath: '/etc/a',
+      content: '',
+      owner: 'root',
+      group: 'root',
+      mode: '0644',
+    },
+    { name: 'restart', timeoutSeconds: 600, action: 'Reboot' },
+  ]);
+});
+
+test('what is given is taken over', () => {
+  const { tasks } = parse(
+    {
+      name: 'run',
+      timeoutSeconds: 5,
+      runShellCommand: { commandContent: 'true', workingDir: '/srv', username: 'web' },
+    },
+    {
+      name: 'write',
+      writeFile: { destinationPath: '/a', content: 'x', owner: 'web', group: 'www', mode: '0600' },
+    },
+  );
+  assert.equal(tasks, [
+    {
+      name: 'run',
+      timeoutSeconds: 5,
+      action: 'RunShellCommand',
+      commandContent: 'true',
+      workingDir: '/srv',
+      username: 'web',
+    },
+    {
+      name: 'write',
+      timeoutSeconds: 600,
+      action: 'WriteFile',
+      destinationPath: '/a',
+      content: 'x',
+      owner: 'web',
+      group: 'www',
+      mode: '0600',
+    },
+  ]);
+});
+
+test('all that is wrong is told at once, each with its place', () => {
+  const { problems, tasks } = parse(
+    { name: 'run', runShellCommand: { commandContent: 'echo {{ a }}' } },
+    { name: 'run', writeFile: { destinationPath: '/srv/../etc', content: 'x\n{{ b }}' } },
+    { name: 'nothing' },
+  );
+  assert.is(tasks, undefined);
+  assert.equal(
+    problems?.map(({ path, task, line, column }) => [path, task, line, column]),
+    [
+      ['spec.tasks[0].runShellCommand.commandContent', 'run', 1, 6],
+      ['spec.tasks[1].name', 'run', undefined, undefined],
+      ['spec.tasks[1].writeFile.content', 'run', 2, 1],
+      ['spec.tasks[1].writeFile.destinationPath', 'run', undefined, undefined],
+      ['spec.tasks[2]', 'nothing', undefined, undefined],
+    ],
+  );
+});
+
+test('a name that is used often is told for each time after the first', () => {
+  const again: SpecTask = { name: 'a', reboot: {} };
+  const { problems } = parse(again, again, again);
+  assert.equal(
+    problems?.map(({ message }) => message),
+    [
+      'must be unique, but spec.tasks[0] has the same name',
+      'must be unique, but spec.tasks[0] has the same name',
+    ],
+  );
+});
+
+const write = (destinationPath: string) =>
+  parse({ name: 'a', writeFile: { destinationPath, content: '' } }).problems;
+
+test("only whole steps of a path are taken for '..'", () => {
+  for (const path of ['/etc/..', '/../etc', '/a/../../b']) assert.is(write(path)?.length, 1, path);
+  for (const path of ['/etc/..conf', '/etc/a..b', '/etc/...', '/a/.b/c'])
+    assert.is(write(path), undefined, path);
+});
+
+test('whatever the schema lets through, the answer is either tasks or problems', () => {
+  const text = fc.string({ unit: 'binary', maxLength: 200 });
+  const action = fc.oneof(
+    fc.record({ runShellCommand: fc.record({ commandContent: text }) }),
+    fc.record({ writeFile: fc.record({ destinationPath: text, content: text }) }),
+    fc.constant({ reboot: {} }),
+    fc.constant({}),
+    fc.constant({ anActionOfTheFuture: { x: 1 } }),
+  );
+  const anyTask = fc
+    .tuple(
+      fc.constantFrom('a', 'b', 'c', 'd', 'constructor', '__proto__'),
+      fc.option(fc.nat(), { nil: undefined }),
+      action,
+    )
+    .map(
+      ([name, timeoutSeconds, rest]): SpecTask => ({
+        name,
+        ...rest,
+        ...(timeoutSeconds === undefined ? {} : { timeoutSeconds }),
+      }),
+    );
+  fc.assert(
+    fc.property(fc.array(anyTask), (given) => {
+      const { tasks, problems } = parseStructured(specOf(given));
+      assert.is(tasks === undefined, problems !== undefined);
+      if (tasks !== undefined) {
+        assert.equal(
+          tasks.map(({ name }) => name),
+          given.map(({ name }) => name),
+        );
+        assert.is(new Set(tasks.map(({ name }) => name)).size, tasks.length);
+      }
+      for (const { path, message } of problems ?? []) {
+        assert.match(path, /^spec\.tasks\[\d+\]/);
+        assert.not(message.endsWith('.'));
+        assert.ok(Number(/\d+/.exec(path)?.[0]) < given.length);
+      }
+    }),
+  );
+});
