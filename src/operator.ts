@@ -47,7 +47,14 @@ export class Operator {
   constructor(parts: OperatorParts) {
     const { access, clock, random, version, config, log } = parts;
     this.parts = parts;
-    this.transport = new Transport({ access, clock, random, version, onRequest: this.metrics.countRequest });
+    this.transport = new Transport({
+      access,
+      clock,
+      random,
+      version,
+      onRequest: this.metrics.countRequest,
+      mayWrite: () => this.manager.leadership.assertHeld(),
+    });
     this.client = new ApiClient(this.transport);
     const election = config.leaderElection.enabled ? this.#election() : undefined;
     this.manager = new Manager({

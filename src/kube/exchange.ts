@@ -20,6 +20,11 @@ export interface Exchange {
   readonly signal?: AbortSignal | undefined;
   /** A longer answer is given up. Bytes. */
   readonly maxBytes: number;
+  /**
+   * Called when a connection is there, right before the first byte is written to it. What it throws ends the exchange,
+   * unsent.
+   */
+  readonly beforeSend?: (() => void) | undefined;
 }
 
 export interface Answer {
@@ -122,7 +127,23 @@ function perform<T>(options: Exchange, read: (response: IncomingMessage) => Prom
       response.on('error', lost);
       read(response).then((value) => settle(() => resolve(value)), lost);
     });
-    request.end(options.body);
+    onConnected(request, () => {
+      try {
+        options.beforeSend?.();
+      } catch (error) {
+        fail(error);
+        return;
+      }
+      request.end(options.body);
+    });
+  });
+}
+
+/** Calls `run` once the request has a connection that it can be written to. Nothing is sent before. */
+function onConnected(request: ClientRequest, run: () => void): void {
+  request.once('socket', (socket: Socket) => {
+    if (!socket.connecting) run();
+    else socket.once(socket instanceof TLSSocket ? 'secureConnect' : 'connect', run);
   });
 }
 

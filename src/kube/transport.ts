@@ -31,6 +31,11 @@ export interface TransportOptions {
   writes?: { perSecond: number; burst: number };
   /** A longer answer is given up: reason `AnswerTooLarge`. 128 MB by default. */
   maxAnswerBytes?: number;
+  /**
+   * Called right before each write (everything but GET, leases excepted) goes out; what it throws is what the call
+   * rejects with. Whoever asked before the call may have waited since for the write limit, a connection or a repeat.
+   */
+  mayWrite?: () => void;
 }
 
 export interface TransportRequest {
@@ -119,7 +124,7 @@ export class Transport {
     let renewed = false;
     for (let tried = 0; ; ) {
       signal?.throwIfAborted();
-      if (request.method !== 'GET' && request.lane !== 'lease') await this.#writes.take(signal);
+      if (isWrite(request)) await this.#writes.take(signal);
       const result = await this.#attempt(request, send);
       if ('value' in result) return result.value;
       if (result.error.status === 401 && !renewed) {
@@ -170,6 +175,7 @@ export class Transport {
       timeoutMs,
       signal,
       maxBytes: maxAnswerBytes,
+      beforeSend: isWrite(request) ? this.#options.mayWrite : undefined,
     };
   }
 }
@@ -185,6 +191,10 @@ function repeatDelay(method: string, error: KubeError, tried: number): number | 
   if (!refused || error.retryAfterMs === undefined || error.retryAfterMs > MAX_RETRY_AFTER_MS)
     return undefined;
   return error.retryAfterMs;
+}
+
+function isWrite({ method, lane }: TransportRequest): boolean {
+  return method !== 'GET' && lane !== 'lease';
 }
 
 function isSuccess(status: number): boolean {

@@ -4,7 +4,7 @@ import { runnableSteps, ruleOf, type StepName } from '../../build/steps.ts';
 import { overdue } from '../../build/verdict.ts';
 import { checkAccount } from './account.ts';
 import { extendAutoRelease } from './auto-release.ts';
-import { capture } from './capture.ts';
+import { capture, isCapturing } from './capture.ts';
 import { cleanup } from './cleanup.ts';
 import { connect } from './connect.ts';
 import { distribute } from './distribute.ts';
@@ -113,7 +113,9 @@ async function superviseBuilder(session: BuildSession): Promise<void> {
     return;
   const since = Date.parse(builder.launchTime);
   const { value, asOf } = session.watch({ kind: 'instance', regionID, id: builder.instanceID }, since);
-  if (value === undefined && asOf !== undefined && asOf > since) {
+  const gone = value === undefined && asOf !== undefined && asOf > since;
+  // Once its image is being made, what becomes of that decides.
+  if (gone && !isCapturing(session)) {
     builder.releaseTime = timeText(session.now());
     throw new AttemptLost('InstanceLost', `instance ${builder.instanceID} disappeared`);
   }

@@ -1,7 +1,7 @@
 import { AttemptLost } from '../../build/failure.ts';
 import { imageName } from '../../build/naming.ts';
 import type { InstanceRecord } from '../../build/record.ts';
-import type { Image } from '../../cloud/port.ts';
+import { type CreateImageInput, type Image, isCloudError } from '../../cloud/port.ts';
 import { builderOf } from './connect.ts';
 import { createOnce, nextCandidate, tagsOf } from './create.ts';
 import { DONE, type BuildSession, type StepOutcome, waiting } from './session.ts';
@@ -14,11 +14,8 @@ const ASK_AGAIN_MS = 60_000;
 export async function capture(session: BuildSession): Promise<StepOutcome> {
   const { record, plan } = session;
   const { regionID } = plan;
-  const { attempt } = record;
   const builder = builderOf(session);
-  const known = record.intent({ action: 'CreateImage', role: 'Image', regionID });
-  const captured = known?.attempt === attempt && known.outcome !== 'Refused';
-  if (!captured && !(await stopped(session, builder))) return waiting(stopping(builder));
+  if (!isCapturing(session) && !(await stopped(session, builder))) return waiting(stopping(builder));
 
   const imageID = await createImage(session, builder);
   const since = Date.parse(
@@ -39,6 +36,12 @@ export async function capture(session: BuildSession): Promise<StepOutcome> {
 
 function stopping({ instanceID }: InstanceRecord): string {
   return `stopping ${instanceID}`;
+}
+
+/** True when the builder's image was asked for in this attempt, whether or not there was an answer. */
+export function isCapturing({ record, plan: { regionID } }: BuildSession): boolean {
+  const intent = record.intent({ action: 'CreateImage', role: 'Image', regionID });
+  return intent?.attempt === record.attempt && intent.outcome !== 'Refused';
 }
 
 async function stopped(session: BuildSession, builder: InstanceRecord): Promise<boolean> {
@@ -93,8 +96,19 @@ async function createImage(session: BuildSession, builder: InstanceRecord): Prom
       resourceGroupID: image.resourceGroupID,
     }),
     find: () => findImage(session, regionID, name),
-    call: async (input) => (await session.cloud.createImage(input, { signal: session.signal })).imageID,
+    call: (input) => captureOf(session, input),
   });
+}
+
+async function captureOf(session: BuildSession, input: CreateImageInput): Promise<string> {
+  try {
+    return (await session.cloud.createImage(input, { signal: session.signal })).imageID;
+  } catch (error) {
+    // No image was found either, so none was made before the builder went.
+    if (isCloudError(error) && error.code === 'InvalidInstanceId.NotFound')
+      throw new AttemptLost('InstanceLost', 'the builder disappeared before its image was made');
+    throw error;
+  }
 }
 
 /**

@@ -1,5 +1,5 @@
 import { isTrue } from '../../api/conditions.ts';
-import { ANNOTATIONS, FINALIZER, IMAGE_BUILDS } from '../../api/names.ts';
+import { FINALIZER, IMAGE_BUILDS } from '../../api/names.ts';
 import type { ImageBuild } from '../../api/objects.ts';
 import { NotReady } from '../../build/failure.ts';
 import type { Reconcile } from '../../runtime/controller.ts';
@@ -12,6 +12,7 @@ import { templateOf } from './plan-objects.ts';
 import { AccountBook } from './account.ts';
 import { BuildSession } from './session.ts';
 import { writeBlocked, writeCancelled, writeEnd, writeNotReady } from './conclude.ts';
+import { isGivenUp, letGo, mayOrphan, orphanAdvice } from './orphan.ts';
 import { Unsaid } from './unsaid.ts';
 import { wrapUp } from './wrap-up.ts';
 
@@ -58,7 +59,7 @@ export function reconcileImageBuild(deps: ImageBuildDeps): Reconcile {
     }
     await session.rest();
     if (isGivenUp(session)) {
-      await letGo(session);
+      await letGo(deps, session.build, signal);
       end(deps, credentials, session.build, key);
       return done;
     }
@@ -104,45 +105,23 @@ async function refuse(
   signal: AbortSignal,
 ): Promise<Result> {
   const touched = (build.status?.intents ?? []).length > 0 || (build.status?.instances ?? []).length > 0;
-  if (build.metadata.deletionTimestamp !== undefined) {
-    if (!touched || mayOrphan(build)) {
-      await removeFinalizer(deps, IMAGE_BUILDS, build, signal);
-      return done;
-    }
-  } else if (build.spec.cancel && !touched) {
+  const leaving = build.metadata.deletionTimestamp !== undefined;
+  if (leaving && !touched) {
+    await removeFinalizer(deps, IMAGE_BUILDS, build, signal);
+    return done;
+  }
+  if (build.spec.cancel && !touched) {
     await writeCancelled(deps, build, signal);
     return done;
   }
   if (why === 'Pending') return requeueAfter(2000);
+  if (leaving && mayOrphan(build)) {
+    await letGo(deps, build, signal);
+    return done;
+  }
   if (why === 'NotReady') await writeNotReady(deps, build, message, signal);
-  else await writeBlocked(deps, build, why, message, signal);
+  else await writeBlocked(deps, build, why, leaving ? `${message}; ${orphanAdvice(build)}` : message, signal);
   return requeueAfter(60_000);
-}
-
-function mayOrphan(build: ImageBuild): boolean {
-  return build.metadata.annotations?.[ANNOTATIONS.deletionPolicy] === 'orphan';
-}
-
-/** A deletion that is blocked, and somebody said that the build may go all the same. */
-function isGivenUp({ leaving, build, record }: BuildSession): boolean {
-  const { leftovers = [], trouble } = record.status;
-  return leaving && mayOrphan(build) && (leftovers.length > 0 || trouble?.reason !== undefined);
-}
-
-async function letGo(session: BuildSession): Promise<void> {
-  const { deps, record, build, signal } = session;
-  const { namespace, name, uid } = build.metadata;
-  const instances = (record.status.instances ?? []).filter(({ releaseTime }) => releaseTime === undefined);
-  const images = (record.status.images ?? []).flatMap(({ imageID }) => imageID ?? []);
-  const known = [...instances.map(({ instanceID }) => instanceID), ...images].join(', ');
-  session.event(
-    'Warning',
-    'DeletionBlocked',
-    'Orphan',
-    `Left in the cloud, with tag imagesmith:build-uid=${uid}: ${known === '' ? 'nothing that is known' : known}`,
-  );
-  session.log.warn({ namespace, name, known }, 'A build is let go although it is not cleaned up');
-  await removeFinalizer(deps, IMAGE_BUILDS, build, signal);
 }
 
 /** Hands the watches to the observer and decides about the next look. */

@@ -12,19 +12,47 @@ const ONE_ATTEMPT = { ...NO_COPIES, limits: { attempts: 1 } };
 
 test.before(() => void world().startOperator());
 
-for (const step of ['Connect', 'Provision', 'Generalize', 'Capture'] as const) {
+for (const step of ['Connect', 'Provision', 'Generalize'] as const) {
   test(
     `in step ${step} is replaced`,
     async () => {
       const name = await world().order(`vanish-${step.toLowerCase()}`);
       const build = await reachedStep(world(), name, step);
       world().simulator.simulation.instances.vanish(builderOf(world(), build));
-      await assertBuiltOnce(world().simulator, await world().ended(name), { attempts: 2, images: [1, 2] });
+      await assertBuiltOnce(world().simulator, await world().ended(name), { attempts: 2 });
       await assertSafe(world());
     },
     { timeoutMs: 60_000 },
   );
 }
+
+test(
+  'just before its image is made is replaced',
+  async () => {
+    const held = world().holdCall({ action: 'CreateImage' }, 'before');
+    const name = await world().order('vanish-before-capture');
+    await held.hit;
+    world().simulator.simulation.instances.vanish(await builderOfNow(name));
+    held.release();
+    await assertBuiltOnce(world().simulator, await world().ended(name), { attempts: 2 });
+    await assertSafe(world());
+  },
+  { timeoutMs: 60_000 },
+);
+
+test(
+  'while its image is made is not missed',
+  async () => {
+    const held = world().holdCall({ action: 'CreateImage' }, 'after');
+    const name = await world().order('vanish-in-capture');
+    await held.hit;
+    world().simulator.simulation.instances.vanish(await builderOfNow(name));
+    held.release();
+    await assertBuiltOnce(world().simulator, await world().ended(name));
+    await assertSafe(world());
+  },
+  { timeoutMs: 60_000 },
+);
 
 test(
   'before anybody has seen it is replaced',
@@ -120,3 +148,7 @@ test(
   },
   { timeoutMs: 100_000 },
 );
+
+async function builderOfNow(name: string): Promise<ReturnType<typeof builderOf>> {
+  return builderOf(world(), await reachedStep(world(), name, 'Capture'));
+}

@@ -118,6 +118,18 @@ plots.add('a key that is disabled midway holds the build up until it is enabled 
   assert.is(ended.status?.instances?.length, 1);
 });
 
+plots.add('a token that expires midway is told, and the build goes on with the next one', async (plot) => {
+  await plot.open(...LONG);
+  await working(plot);
+  const expired = { kind: 'error', status: 400, code: 'InvalidSecurityToken.Expired' } as const;
+  plot.world.simulator.fault({ key: plot.key.id }, expired);
+  assert.match(await refused(plot), /InvalidSecurityToken\.Expired.*check the access key in Secret 'alicloud'/);
+  const { id, secret } = keyOf(151);
+  await plot.apply(plot.secret({ accessKeyID: id, accessKeySecret: secret }));
+  const ended = await succeeds(plot);
+  assert.is(ended.status?.instances?.length, 1);
+});
+
 plots.add('another key of the same account takes over midway', async (plot) => {
   await plot.open(...LONG);
   await working(plot);
@@ -185,7 +197,8 @@ plots.add('a blocked deletion is let go on demand, with an event that names what
   await plot.kubectl('delete', 'imgtpl', 'web', '--wait=false');
   await plot.gone('imgbuild', 'web-1');
   await plot.gone('imgtpl', 'web');
-  await waitUntil(async () => (await plot.kubectl('events')).includes(`${metadata.uid}: ${instance}`), {
+  const note = `Let go with ${instance} left in the cloud, with tag imagesmith:build-uid=${metadata.uid}`;
+  await waitUntil(async () => (await plot.kubectl('events')).includes(note), {
     deadlineMs: 30_000,
     what: 'the event',
   });

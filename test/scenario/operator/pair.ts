@@ -13,7 +13,7 @@ export interface Timing {
 }
 
 /** What the operator does without flags. */
-export const DEFAULT_TIMING: Timing = { leaseMs: 15_000, renewMs: 10_000, retryMs: 2000 };
+export const DEFAULT_TIMING: Timing = { leaseMs: 35_000, renewMs: 30_000, retryMs: 2000 };
 
 export function flagsFor({ leaseMs, renewMs, retryMs }: Timing): string[] {
   return [`--lease-duration=${leaseMs}ms`, `--renew-deadline=${renewMs}ms`, `--retry-period=${retryMs}ms`];

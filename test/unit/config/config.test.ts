@@ -17,7 +17,7 @@ test('without flags the defaults hold', () => {
   const config = readConfig([], {});
   assert.is(config.kubeconfig, undefined);
   assert.equal(config.watchNamespaces, []);
-  assert.is(config.leaderElection.leaseDurationMs, 15_000);
+  assert.is(config.leaderElection.leaseDurationMs, 35_000);
   assert.equal(config.listen, { host: '127.0.0.1', port: 8080 });
 });
 
@@ -49,8 +49,8 @@ test('everything that is wrong is listed at once, with the flag, the value and w
 });
 
 test('lease times that could let two leaders run are refused', () => {
-  assert.is(problemsOf(['--lease-duration=10s']).length, 1);
-  assert.is(problemsOf(['--retry-period=9s']).length, 1);
+  assert.is(problemsOf(['--lease-duration=30s']).length, 1);
+  assert.is(problemsOf(['--retry-period=25s']).length, 1);
   assert.is(problemsOf(['--lease-duration=4s', '--renew-deadline=3s', '--retry-period=500ms']).length, 0);
 });
 
