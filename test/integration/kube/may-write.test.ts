@@ -39,7 +39,7 @@ test('a write is asked about when its connection is there, and not sent', async 
   for (const method of ['POST', 'PATCH'] as const) {
     const { reached, error } = await sent({ method });
     assert.is(reached, 0);
-    assert.match(String((error as Error).message), 'deposed');
+    assert.match((error as Error).message, 'deposed');
   }
 });
 

@@ -123,7 +123,10 @@ plots.add('a token that expires midway is told, and the build goes on with the n
   await working(plot);
   const expired = { kind: 'error', status: 400, code: 'InvalidSecurityToken.Expired' } as const;
   plot.world.simulator.fault({ key: plot.key.id }, expired);
-  assert.match(await refused(plot), /InvalidSecurityToken\.Expired.*check the access key in Secret 'alicloud'/);
+  assert.match(
+    await refused(plot),
+    /InvalidSecurityToken\.Expired.*check the access key in Secret 'alicloud'/,
+  );
   const { id, secret } = keyOf(151);
   await plot.apply(plot.secret({ accessKeyID: id, accessKeySecret: secret }));
   const ended = await succeeds(plot);
