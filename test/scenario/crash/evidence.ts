@@ -56,6 +56,14 @@ export function madeFor(simulator: SimulatorHandle, buildUID: string): Record<st
   return counts;
 }
 
+/** How often an instance was rebooted from outside. */
+function rebootsOf(simulator: SimulatorHandle, instanceID: string): number {
+  const { events } = simulator.ledger;
+  return events.filter(
+    ({ kind, id, what }) => kind === 'instance' && id === instanceID && what === 'rebootRequested',
+  ).length;
+}
+
 /** UIDs under which a build of that name ever called the cloud: a second one would be another build. */
 function uidsOf(simulator: SimulatorHandle, { namespace = '', name }: ImageBuild['metadata']): string[] {
   const calls = simulator.ledger.calls.filter(
@@ -94,6 +102,8 @@ export async function assertBuiltOnce(
   assert.is(ready?.reason, 'Succeeded', ready?.message ?? 'no condition');
   assert.is(status?.instances?.length, attempts, JSON.stringify(status?.instances));
   assert.equal(uidsOf(simulator, metadata), [metadata.uid], 'builds of that name');
+  for (const { instanceID } of status?.instances ?? [])
+    assert.ok(rebootsOf(simulator, instanceID) <= 1, `${instanceID} was rebooted more than once`);
   const made = madeFor(simulator, metadata.uid ?? '');
   assert.is(made['RunInstances'], attempts, 'builders launched');
   assert.ok(images.includes(made['CreateImage'] ?? 0), `${made['CreateImage']} images captured`);

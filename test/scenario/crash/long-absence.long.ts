@@ -4,9 +4,11 @@ import { crashWorldFor } from './crash-world.ts';
 import { assertBuiltOnce } from './evidence.ts';
 import { assertSafe } from './safety.ts';
 
-const test = suite('an operator that was away for three hours');
+const test = suite('an operator that was away for long');
 const world = crashWorldFor(test);
 const AWAY_MS = 3 * 3_600_000;
+/** After this a token may be unknown, if it goes badly. */
+const FORGOTTEN_MS = 10 * 60_000;
 
 // Its clock is that of the time it was started in.
 test.after.each(async () => {
@@ -26,6 +28,7 @@ async function pass(ms: number): Promise<void> {
 async function leaveAt(
   name: string,
   stop: () => { come: Promise<void>; go: () => void },
+  awayMs = AWAY_MS,
 ): Promise<ImageBuild> {
   const operator = world().startOperator();
   const { come, go } = stop();
@@ -33,7 +36,7 @@ async function leaveAt(
   await come;
   await world().kill(operator);
   go();
-  await pass(AWAY_MS);
+  await pass(awayMs);
   world().startOperator();
   return world().ended(build);
 }
@@ -66,6 +69,24 @@ for (const [action, attempts] of [
         return { come: held.hit, go: () => held.release() };
       });
       await assertBuiltOnce(world().simulator, build, { copies: 1, attempts });
+      await assertSafe(world());
+    },
+    { timeoutMs: 100_000 },
+  );
+}
+
+for (const action of ['RunInstances', 'RunCommand', 'CreateImage', 'CopyImage']) {
+  test(
+    `finds what ${action} made by its tags when the token is forgotten`,
+    async () => {
+      const { switches } = world().simulator.simulation.core;
+      switches.tokenLifetimeMs = FORGOTTEN_MS;
+      const stop = () => {
+        const held = world().holdCall({ action }, 'after');
+        return { come: held.hit, go: () => held.release() };
+      };
+      const build = await leaveAt(`forgotten-${action.toLowerCase()}`, stop, 2 * FORGOTTEN_MS);
+      await assertBuiltOnce(world().simulator, build, { copies: 1 });
       await assertSafe(world());
     },
     { timeoutMs: 100_000 },
