@@ -6,6 +6,9 @@ const test = suite('orphans');
 // Ten minutes of grace and a round every five pass in seconds.
 const world = cloudWorldFor(test, { timeScale: 200 });
 
+/** One operator at a time: the next one need not wait for the lease of one that was killed. */
+const ALONE = '--leader-elect=false';
+
 const left = () => world().simulator.evidence().leftovers;
 /** A build that was let go without clean-up, while its builder ran. */
 async function abandon(name: string): Promise<void> {
@@ -21,7 +24,7 @@ async function abandon(name: string): Promise<void> {
 }
 
 test.before(async () => {
-  world().startOperator();
+  world().startOperator(ALONE);
   await world().apply(secret(), component('slow', 'sleep 600'), template('web', ['slow'], { suspend: true }));
 });
 
@@ -30,7 +33,7 @@ test(
   async () => {
     await abandon('lost');
     assert.ok(left().some(({ kind }) => kind === 'instance'));
-    const operator = world().startOperator('--orphans=Report');
+    const operator = world().startOperator(ALONE, '--orphans=Report');
     await operator.logged('Found an orphan', { deadlineMs: 30_000 });
     assert.ok(left().some(({ kind }) => kind === 'instance'));
     const metrics = await (await fetch(`http://127.0.0.1:${await operator.port()}/metrics`)).text();
@@ -43,7 +46,7 @@ test(
 test(
   'otherwise it is deleted, and what a living build works with is not',
   async () => {
-    const operator = world().startOperator();
+    const operator = world().startOperator(ALONE);
     await world().apply(build('alive', 'web'));
     await operator.logged('Deleting an orphan', { deadlineMs: 40_000 });
     await waitUntil(
