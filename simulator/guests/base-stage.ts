@@ -1,13 +1,4 @@
-import {
-  chmodSync,
-  cpSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { accountFiles } from './base-accounts.ts';
 import { mergedDirectories } from './base-list.ts';
@@ -40,7 +31,7 @@ export function stageFiles(stage: string, packages: DebianPackage[]): void {
   write('etc/fstab', '# the root of a simulated machine is mounted before it starts\n');
   write('etc/machine-id', '');
   write('etc/shells', '/bin/sh\n/bin/bash\n/bin/dash\n/usr/bin/sh\n/usr/bin/bash\n');
-  write('etc/apt/sources.list', aptSources());
+  write('etc/apt/sources.list', APT_SOURCES);
   write('etc/apt/apt.conf.d/90simulated-machine', 'APT::Sandbox::User "root";\n');
   write('usr/sbin/policy-rc.d', '#!/bin/sh\nexit 101\n', 0o755);
   write('var/lib/dpkg/status', `${packages.map((one) => one.text).join('\n\n')}\n`);
@@ -108,34 +99,10 @@ const PAM = {
   'session-noninteractive': ['session required pam_permit.so', 'session required pam_unix.so'],
 };
 
-/** The distribution's public mirror; lists of the host may hold addresses with passwords. */
-function aptSources(): string {
-  const release = textOf('/etc/os-release', '');
-  const field = (name: string) => new RegExp(`^${name}="?([^"\n]*)`, 'm').exec(release)?.[1] ?? '';
-  const codename = field('VERSION_CODENAME');
-  if (!codename) return '';
-  const lines =
-    field('ID') === 'ubuntu'
-      ? ['', '-updates', '-security'].map(
-          (pocket) => `deb http://archive.ubuntu.com/ubuntu ${codename}${pocket} main universe`,
-        )
-      : [
-          `deb http://deb.debian.org/debian ${codename} main`,
-          `deb http://deb.debian.org/debian ${codename}-updates main`,
-          `deb http://deb.debian.org/debian-security ${codename}-security main`,
-        ];
-  return `${lines.join('\n')}\n`;
-}
+/** No mirror is preset: lists of the host may hold addresses with passwords, and guests have no network by default. */
+const APT_SOURCES = '# Where packages come from is left to the components of an image.\n';
 
 function link(stage: string, path: string, target: string): void {
   mkdirSync(dirname(join(stage, path)), { recursive: true });
   symlinkSync(target, join(stage, path));
-}
-
-function textOf(path: string, fallback: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return fallback;
-  }
 }
