@@ -77,8 +77,8 @@ async function createImage(session: BuildSession, builder: InstanceRecord): Prom
   const { attempt } = record;
   const intent = record.intent({ action: 'CreateImage', role: 'Image', regionID });
   const candidate = nextCandidate(intent, attempt);
-  const base = imageName(image.namePrefix, session.named, attempt);
-  const name = candidate === 0 ? base : `${base}-r${candidate}`;
+  // A call that was refused made no image, so the name is still free.
+  const name = imageName(image.namePrefix, session.named, attempt);
   return createOnce(session, {
     step: 'Capture',
     action: 'CreateImage',

@@ -9,6 +9,7 @@ import {
   refused,
   terminal,
 } from '../../api/status-contract.ts';
+import { nextChoice } from '../../build/candidate-choice.ts';
 import type { BuildSession } from './session.ts';
 
 /** The conditions of a build that is not over. */
@@ -85,8 +86,7 @@ function waitsForCapacity(session: BuildSession): boolean {
   const { plan } = session;
   const intent = record.intent({ action: 'RunInstances', role: 'Builder', regionID: plan.regionID });
   if (intent?.attempt !== record.attempt) return false;
-  const tried = (intent.candidate ?? 0) + (intent.outcome === 'Refused' ? 1 : 0);
-  return tried >= plan.candidates.length;
+  return nextChoice(intent, record.attempt) >= plan.candidates.length;
 }
 
 function isRefused(reason: string | undefined): reason is RefusedReason {

@@ -131,13 +131,17 @@ function intentOf(session: BuildSession, regionID: string): IntentRecord | undef
 function copyName(session: BuildSession, regionID: string): string {
   const { plan, record, named } = session;
   const base = imageName(plan.image.namePrefix, named, record.attempt);
-  const failed = (record.status.scaffold?.images ?? []).filter((image) => image.regionID === regionID).length;
+  const failed = failedCopies(session, regionID);
   return failed === 0 ? base : `${base}-r${failed}`;
+}
+
+function failedCopies({ record }: BuildSession, regionID: string): number {
+  return (record.status.scaffold?.images ?? []).filter((image) => image.regionID === regionID).length;
 }
 
 function retryRegion(session: BuildSession, regionID: string, imageID: string, status: string): void {
   const intent = session.record.intent({ action: 'CopyImage', role: 'Image', regionID });
-  const tries = (intent?.candidate ?? 0) + 1;
+  const tries = failedCopies(session, regionID) + 1;
   if (intent === undefined || tries >= MAX_TRIES_PER_REGION) {
     throw new BuildFailure(
       'DistributionFailed',

@@ -1,4 +1,5 @@
 import { AttemptLost, BuildFailure } from '../../build/failure.ts';
+import { choiceParameters, isSoldOut, nextChoice, passOver } from '../../build/candidate-choice.ts';
 import { instanceName } from '../../build/naming.ts';
 import type { Candidate } from '../../build/plan.ts';
 import { type IntentRecord, timeText } from '../../build/record.ts';
@@ -42,12 +43,12 @@ async function start(session: BuildSession) {
   const { attempt } = record;
   for (;;) {
     const intent = record.intent({ action: 'RunInstances', role: 'Builder', regionID: plan.regionID });
-    const number = nextCandidate(intent, attempt);
-    const candidate = plan.candidates[number % plan.candidates.length];
+    const choice = nextChoice(intent, attempt);
+    const candidate = plan.candidates[choice % plan.candidates.length];
     if (candidate === undefined) throw new BuildFailure('InvalidSpec', 'the plan has no candidate to launch');
-    if (restsBeforeNextRound(session, number)) return undefined;
+    if (restsBeforeNextRound(session, choice)) return undefined;
     try {
-      const instanceID = await runInstances(session, candidate, number);
+      const instanceID = await runInstances(session, candidate, choice);
       const builder = {
         role: 'Builder' as const,
         attempt,
@@ -67,10 +68,13 @@ async function start(session: BuildSession) {
     } catch (error) {
       const refused = record.intent({ action: 'RunInstances', role: 'Builder', regionID: plan.regionID });
       if (!isCloudError(error) || refused?.outcome !== 'Refused') throw error;
-      if (error.class !== 'Capacity' && !isTooLate(session, refused)) throw error;
-      session.log.info({ candidate: number, code: error.code }, 'Trying the next candidate');
+      const soldOut = error.class === 'Capacity';
+      if (!soldOut && !isTooLate(session, refused)) throw error;
+      if (!soldOut) continue;
+      passOver(refused);
+      session.log.info({ candidate: choice, code: error.code }, 'Trying the next candidate');
       // Later rounds say that all were refused, until one is not.
-      if (number < plan.candidates.length - 1)
+      if (choice < plan.candidates.length - 1)
         record.note('Launch', `${candidate.instanceType} in ${candidate.zoneID}: ${error.code}`);
     }
   }
@@ -85,20 +89,21 @@ function isTooLate(session: BuildSession, { parameters }: IntentRecord): boolean
 }
 
 /** True while all candidates were refused a moment ago. */
-function restsBeforeNextRound(session: BuildSession, number: number): boolean {
+function restsBeforeNextRound(session: BuildSession, choice: number): boolean {
   const { record, plan } = session;
   const intent = record.intent({ action: 'RunInstances', role: 'Builder', regionID: plan.regionID });
-  const roundBegins = number > 0 && number % plan.candidates.length === 0 && intent?.outcome === 'Refused';
-  if (!roundBegins) return false;
+  const roundBegins = choice > 0 && choice % plan.candidates.length === 0;
+  if (!roundBegins || intent === undefined || !isSoldOut(intent)) return false;
   const rest = NEXT_ROUND_MS - (session.now() - Date.parse(intent.startTime));
   if (rest > 0) session.wakeAfter(rest);
   return rest > 0;
 }
 
-async function runInstances(session: BuildSession, candidate: Candidate, number: number): Promise<string> {
+async function runInstances(session: BuildSession, candidate: Candidate, choice: number): Promise<string> {
   const { plan, record } = session;
   const { regionID } = plan;
   const { attempt } = record;
+  const intent = record.intent({ action: 'RunInstances', role: 'Builder', regionID });
   const request = (chosen: Readonly<Record<string, string>>) =>
     requestFor(session, candidate, chosen['autoReleaseTime'] ?? '');
   return createOnce(session, {
@@ -107,8 +112,11 @@ async function runInstances(session: BuildSession, candidate: Candidate, number:
     role: 'Builder',
     attempt,
     regionID,
-    candidate: number,
-    choose: () => ({ autoReleaseTime: autoReleaseTime(session.now() + AUTO_RELEASE_MS) }),
+    candidate: nextCandidate(intent, attempt),
+    choose: () => ({
+      ...choiceParameters(choice),
+      autoReleaseTime: autoReleaseTime(session.now() + AUTO_RELEASE_MS),
+    }),
     request,
     find: async () => {
       const tags = findTags(session, { role: 'Builder', attempt });

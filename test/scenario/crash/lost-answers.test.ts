@@ -5,7 +5,8 @@ import { CHANGING, LOSSES } from './lost-answers.ts';
 import { assertSafe } from './safety.ts';
 
 const test = suite('answers of the cloud that are lost');
-const world = crashWorldFor(test);
+/** What was made cannot be seen for a minute: a repeated call must be the same call. */
+const world = crashWorldFor(test, { switches: { describeLagMs: 60_000, imageTagLagMs: 60_000 } });
 
 test(
   'never lead to a second builder, image or run of a script, whichever of them they are',

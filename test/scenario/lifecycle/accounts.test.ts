@@ -87,4 +87,4 @@ plots.add('a copy that fails is made again, and the failed one is not left', asy
   assert.is(places(plot, ended.metadata.uid).length, 4);
 });
 
-plots.tell({ atOnce: 5, timeoutMs: 120_000 });
+plots.tell({ atOnce: 5, timeoutMs: 180_000 });

@@ -56,4 +56,4 @@ plots.add('a template that named a Secret without what is needed', async (plot) 
   await wakes(plot, 'web-1', 'AccessDenied', () => plot.apply(web));
 });
 
-plots.tell({ atOnce: 6, timeoutMs: 60_000 });
+plots.tell({ atOnce: 6, timeoutMs: 150_000 });

@@ -90,4 +90,4 @@ for (const step of ['Provision', 'Distribute', 'Connect'] as const) {
   );
 }
 
-plots.tell({ atOnce: 9, timeoutMs: 120_000 });
+plots.tell({ atOnce: 9, timeoutMs: 180_000 });

@@ -17,6 +17,9 @@ export interface Told<T> {
 
 type Kept = ImageBuild | ImageTemplate;
 
+/** Within this everything comes to pass that is going to, also where the cloud is hostile and the machine busy. */
+export const PATIENCE_MS = 120_000;
+
 /**
  * Everything that `kubectl get --watch` shows of builds and templates in all namespaces, from the beginning: what
  * people and tools see, write by write.
@@ -62,7 +65,7 @@ export class Chronicle {
     namespace: string,
     name: string,
     wanted: (build: ImageBuild) => boolean,
-    { deadlineMs = 60_000, what = 'what is wanted' } = {},
+    { deadlineMs = PATIENCE_MS, what = 'what is wanted' } = {},
   ): Promise<ImageBuild> {
     let last: Told<ImageBuild> | undefined;
     try {
@@ -86,7 +89,7 @@ export class Chronicle {
     namespace: string,
     name: string,
     wanted: (template: ImageTemplate) => boolean,
-    { deadlineMs = 60_000, what = 'what is wanted' } = {},
+    { deadlineMs = PATIENCE_MS, what = 'what is wanted' } = {},
   ): Promise<ImageTemplate> {
     let last: Told<ImageTemplate> | undefined;
     try {

@@ -216,4 +216,4 @@ function instanceOf(plot: Plot, id: string) {
   return found.instance;
 }
 
-plots.tell({ atOnce: 7, timeoutMs: 120_000 });
+plots.tell({ atOnce: 7, timeoutMs: 180_000 });

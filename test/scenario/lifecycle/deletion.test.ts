@@ -32,4 +32,4 @@ for (const [index, subject] of SUBJECTS.entries()) {
   );
 }
 
-plots.tell({ atOnce: 9, timeoutMs: 120_000, reason });
+plots.tell({ atOnce: 9, timeoutMs: 180_000, reason });

@@ -1,5 +1,6 @@
 import type { ImageBuild } from '../../../src/api/objects.ts';
 import { assert, waitUntil } from '../../kit/index.ts';
+import { PATIENCE_MS } from './chronicle.ts';
 import type { Plot } from './plot.ts';
 import { objectsFor, type Stop } from './stops.ts';
 
@@ -42,7 +43,7 @@ export async function untilGone(plot: Plot, subject: Subject, build = 'web-1'): 
   if (subject === 'template') return;
   await waitUntil(
     async () => (await plot.kubectl('get', 'ns', plot.namespace, '--ignore-not-found')) === '',
-    { deadlineMs: 60_000, what: `the end of namespace ${plot.namespace}` },
+    { deadlineMs: PATIENCE_MS, what: `the end of namespace ${plot.namespace}` },
   );
 }
 

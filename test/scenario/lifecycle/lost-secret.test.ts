@@ -47,4 +47,4 @@ plots.add('a restarted operator says what is left and how to go on', async (plot
   simulation.instances.vanish(left);
 });
 
-plots.tell({ atOnce: 1, timeoutMs: 120_000, reason });
+plots.tell({ atOnce: 1, timeoutMs: 180_000, reason });

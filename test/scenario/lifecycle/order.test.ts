@@ -9,4 +9,4 @@ for (const order of permutations(['Secret', 'component', 'template'] as const)) 
   plots.add(`${order.join(', then ')}: the same end, by watch`, (plot) => applyInOrder(plot, order, 40_000));
 }
 
-plots.tell({ atOnce: 6, timeoutMs: 90_000 });
+plots.tell({ atOnce: 6, timeoutMs: 180_000 });

@@ -55,7 +55,7 @@ test(
     chronicle().assertLawful();
     await world().assertSafe();
   },
-  { timeoutMs: 90_000 },
+  { timeoutMs: 180_000 },
 );
 
 test(
@@ -71,5 +71,5 @@ test(
     await world().kubectl('delete', 'imgtpl', 'other', '--timeout=30s');
     await world().assertSafe();
   },
-  { timeoutMs: 90_000 },
+  { timeoutMs: 180_000 },
 );

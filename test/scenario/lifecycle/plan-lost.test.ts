@@ -95,4 +95,4 @@ plots.add('edits of template and component change the next build, not the one th
   await plot.kubectl('delete', 'imgtpl', 'web', '--timeout=30s');
 });
 
-plots.tell({ atOnce: 9, timeoutMs: 120_000 });
+plots.tell({ atOnce: 9, timeoutMs: 180_000 });

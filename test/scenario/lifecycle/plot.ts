@@ -9,7 +9,7 @@ import type { World } from '../../../simulator/world/world.ts';
 import type { CloudWorld } from '../../kit/cloud-world.ts';
 import { waitUntil } from '../../kit/index.ts';
 import { secret } from '../../kit/samples.ts';
-import type { Chronicle } from './chronicle.ts';
+import { type Chronicle, PATIENCE_MS } from './chronicle.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
 
@@ -107,7 +107,7 @@ export class Plot {
   }
 
   /** Waits until a build is over and clean. */
-  ended(name: string, deadlineMs = 60_000): Promise<ImageBuild> {
+  ended(name: string, deadlineMs = PATIENCE_MS): Promise<ImageBuild> {
     return this.build(name, (build) => conditionOf(build, 'CleanedUp')?.status === 'True', {
       deadlineMs,
       what: 'the end',
@@ -120,11 +120,11 @@ export class Plot {
       this.chronicle
         .build(this.namespace, name)
         .find(({ object }) => object.metadata.deletionTimestamp !== undefined)?.object;
-    return waitUntil(marked, { deadlineMs: 60_000, what: `the deletion of ${this.namespace}/${name}` });
+    return waitUntil(marked, { deadlineMs: PATIENCE_MS, what: `the deletion of ${this.namespace}/${name}` });
   }
 
   /** Waits until an object of ours is gone from the API server. */
-  async gone(kind: 'imgbuild' | 'imgtpl', name: string, deadlineMs = 60_000): Promise<void> {
+  async gone(kind: 'imgbuild' | 'imgtpl', name: string, deadlineMs = PATIENCE_MS): Promise<void> {
     const events = () =>
       kind === 'imgbuild'
         ? this.chronicle.build(this.namespace, name)

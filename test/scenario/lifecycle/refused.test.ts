@@ -170,4 +170,4 @@ plots.add('a clean-up that fails for unknown reasons is tried again calmly', asy
   assert.equal(plot.remains(ended.metadata.uid), []);
 });
 
-plots.tell({ atOnce: 12, timeoutMs: 150_000 });
+plots.tell({ atOnce: 12, timeoutMs: 180_000 });

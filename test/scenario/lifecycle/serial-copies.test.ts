@@ -19,4 +19,4 @@ plots.add(
   },
 );
 
-plots.tell({ atOnce: 1, timeoutMs: 90_000 });
+plots.tell({ atOnce: 1, timeoutMs: 180_000 });

@@ -54,7 +54,7 @@ for (const [regions, limit] of [
       const most = mostOfOneReconcile(plot, 'web-1');
       const owner = plot.chronicle.template(plot.namespace, 'web').length - 1;
       process.stdout.write(
-        `FIGURE build for ${regions.length + 1} regions with ${TASKS.length} tasks: ${writes} writes, at most ${most} in one reconcile; ${owner} writes to its template\n`,
+        `\nFIGURE build for ${regions.length + 1} regions with ${TASKS.length} tasks: ${writes} writes, at most ${most} in one reconcile; ${owner} writes to its template\n`,
       );
       assert.ok(writes <= limit + TASKS.length, `${writes} writes`);
       assert.ok(most === 2, `${most} writes in one reconcile`);
@@ -71,7 +71,7 @@ plots.add('a build that waits for stock writes once for each try, and nothing be
   const tries = stock.hits;
   const writes = await writesDuring(plot, 'web-1', 8 * MINUTE);
   const made = stock.hits - tries;
-  process.stdout.write(`FIGURE waiting for stock for 8 minutes: ${made} tries, ${writes} writes\n`);
+  process.stdout.write(`\nFIGURE waiting for stock for 8 minutes: ${made} tries, ${writes} writes\n`);
   assert.ok(writes <= made + 8, `${writes} writes for ${made} tries`);
   const reasons = plot.chronicle
     .build(plot.namespace, 'web-1')
@@ -94,11 +94,11 @@ plots.add('a build that waits for a quota writes for its few tries only', async 
   const tries = quota.hits;
   const writes = await writesDuring(plot, 'web-1', 30 * MINUTE);
   const made = quota.hits - tries;
-  process.stdout.write(`FIGURE waiting for a quota for 30 minutes: ${made} tries, ${writes} writes\n`);
+  process.stdout.write(`\nFIGURE waiting for a quota for 30 minutes: ${made} tries, ${writes} writes\n`);
   assert.ok(made <= 8, `${made} tries`);
   assert.ok(writes <= 2 * made + 1, `${writes} writes for ${made} tries`);
   await cancel(plot);
   assert.is(readyOf(await plot.ended('web-1')), 'False/Cancelled');
 });
 
-plots.tell({ atOnce: 4, timeoutMs: 120_000 });
+plots.tell({ atOnce: 4, timeoutMs: 180_000 });

@@ -211,4 +211,4 @@ function instanceOf(object: object): object {
   return (object as { spec: { instance: object } }).spec.instance;
 }
 
-plots.tell({ atOnce: 8, timeoutMs: 120_000 });
+plots.tell({ atOnce: 8, timeoutMs: 180_000 });

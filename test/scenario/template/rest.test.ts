@@ -100,4 +100,4 @@ plots.add('while suspended', async (plot) => {
   await rests(plot);
 });
 
-plots.tell({ atOnce: 9, timeoutMs: 90_000 });
+plots.tell({ atOnce: 9, timeoutMs: 180_000 });

@@ -42,6 +42,7 @@ plots.add(
   'a build tells its story in a watch, and template and build wait for what they should',
   async (plot) => {
     await plot.open(component('work', 'true'));
+    await plot.kubectl('wait', 'imgcomp/work', '--for=condition=Ready', '--timeout=60s');
     const stop = follow(plot.world.plane, plot.namespace, 'imgbuild');
     await plot.apply(template('web', ['work']));
     await plot.kubectl('wait', 'imgtpl/web', '--for=condition=Ready', '--timeout=90s');
@@ -106,4 +107,4 @@ plots.add('a failure stands in the table, in the events and in what waits for it
   await plot.kubectl('delete', 'imgtpl', 'web', '--timeout=30s');
 });
 
-plots.tell({ atOnce: 2, timeoutMs: 120_000 });
+plots.tell({ atOnce: 2, timeoutMs: 180_000 });
