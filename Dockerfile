@@ -4,6 +4,7 @@ WORKDIR /src
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci
 COPY src ./src
+COPY config/catalog ./config/catalog
 COPY tools/bundle.ts ./tools/bundle.ts
 RUN npm run bundle
 

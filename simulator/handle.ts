@@ -5,8 +5,10 @@ import type { FaultEffect, FaultRule, FaultScope } from './faults/rule.ts';
 import { type Evidence, evidenceOf, initialIds } from './ledger/evidence.ts';
 import type { Invariant } from './ledger/invariants.ts';
 import type { Ledger } from './ledger/ledger.ts';
+import type { Oss } from './oss/oss.ts';
 import type { Dispatch } from './server/dispatch.ts';
 import type { Simulation } from './simulation.ts';
+import type { Keeper } from './state/keeper.ts';
 import type { World } from './world/world.ts';
 
 /** A running simulator, for tests and for the program. */
@@ -18,22 +20,28 @@ export class SimulatorHandle {
   readonly certificateAuthority: string | undefined;
   readonly simulation: Simulation;
   readonly dispatch: Dispatch;
+  readonly oss: Oss;
   readonly #server: Server;
+  readonly #keeper: Keeper | undefined;
   readonly #initial: ReadonlySet<string>;
   #closing: Promise<void> | undefined;
 
   constructor(
     simulation: Simulation,
     dispatch: Dispatch,
+    oss: Oss,
     server: Server,
     endpoint: string,
     certificateAuthority?: string,
+    keeper?: Keeper,
   ) {
     this.protocol = certificateAuthority === undefined ? 'http' : 'https';
     this.certificateAuthority = certificateAuthority;
     this.simulation = simulation;
     this.dispatch = dispatch;
+    this.oss = oss;
     this.#server = server;
+    this.#keeper = keeper;
     this.endpoint = endpoint;
     this.#initial = initialIds(simulation.core.world);
   }
@@ -84,7 +92,11 @@ export class SimulatorHandle {
     if (lines.length > 0) throw new Error(`The simulator noted:\n  ${[...new Set(lines)].join('\n  ')}`);
   }
 
-  /** Stops everything and removes what guests left. Idempotent; does not assert anything. */
+  /**
+   * Stops everything. Removes what guests left or, with a state, keeps it. Idempotent; does not assert anything.
+   *
+   * @throws Error when the last state cannot be written; everything is stopped nevertheless.
+   */
   close(): Promise<void> {
     this.#closing ??= this.#close();
     return this.#closing;
@@ -92,9 +104,17 @@ export class SimulatorHandle {
 
   async #close(): Promise<void> {
     const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
-    this.simulation.faults.clear();
+    // Stored before the rules are taken away, which is done to let go of calls that they hold.
+    const faults = this.simulation.faults.all();
+    for (const fault of faults) fault.release();
     this.#server.closeAllConnections();
     await closed;
-    await this.simulation.close();
+    await this.oss.close();
+    try {
+      await this.#keeper?.close();
+    } finally {
+      await this.simulation.close();
+      this.#keeper?.release();
+    }
   }
 }

@@ -7,7 +7,8 @@ import { HOSTILE, type Switches } from './switches.ts';
 export interface ProgramOptions {
   world: string | undefined;
   profile: keyof typeof PROFILES;
-  timeScale: number;
+  /** Undefined for that of the state, or 1. */
+  timeScale: number | undefined;
   port: number;
   address: string;
   /** Undefined for HTTP. */
@@ -18,6 +19,8 @@ export interface ProgramOptions {
   guestNetwork: 'none' | 'host';
   guestRules: string | undefined;
   store: string | undefined;
+  /** A directory that keeps everything over a restart. */
+  state: string | undefined;
 }
 
 export const HELP = `A local ECS that speaks the real wire protocol.
@@ -39,6 +42,10 @@ export const HELP = `A local ECS that speaks the real wire protocol.
   --guest-rules FILE    YAML list of outcomes for scripts that are not executed: {match, exitCode, output, hangs}
                         match being a regular expression, or {writesFile} for files
   --store DIR           where the file systems of guests are kept while running (default: a temporary directory)
+  --state DIR           keeps everything in DIR and goes on from it at the next start; a sudden end loses at most the
+                        last second. Only its owner can read it: it holds secrets of accounts, commands with their
+                        output and file systems of guests. World and way of isolating guests must stay the same;
+                        --seed counts at the first start only, --time-scale and --hostile change what is stored
   --help
 `;
 
@@ -51,7 +58,7 @@ export function readOptions(args: string[]): ProgramOptions | 'help' | { errors:
       options: {
         world: { type: 'string' },
         profile: { type: 'string', default: 'demo' },
-        'time-scale': { type: 'string', default: '1' },
+        'time-scale': { type: 'string' },
         port: { type: 'string', default: '8130' },
         address: { type: 'string', default: '127.0.0.1' },
         https: { type: 'boolean', default: false },
@@ -62,6 +69,7 @@ export function readOptions(args: string[]): ProgramOptions | 'help' | { errors:
         'guest-network': { type: 'string', default: 'none' },
         'guest-rules': { type: 'string' },
         store: { type: 'string' },
+        state: { type: 'string' },
         help: { type: 'boolean', default: false },
       },
     }));
@@ -84,7 +92,7 @@ export function readOptions(args: string[]): ProgramOptions | 'help' | { errors:
   const options: ProgramOptions = {
     world: values.world,
     profile: oneOf('profile', ['demo', 'real', 'test']),
-    timeScale: number('time-scale', 0),
+    timeScale: values['time-scale'] === undefined ? undefined : number('time-scale', 0),
     port: number('port', 0, 65_535),
     address: values.address,
     https: values.https || values['https-name'].length > 0 ? { names: values['https-name'] } : undefined,
@@ -94,6 +102,10 @@ export function readOptions(args: string[]): ProgramOptions | 'help' | { errors:
     guestNetwork: oneOf('guest-network', ['none', 'host']),
     guestRules: values['guest-rules'],
     store: values.store,
+    state: values.state,
   };
+  if (values.state === '') errors.push('--state must name a directory');
+  if (values.state !== undefined && values.store !== undefined)
+    errors.push('--store cannot be given with --state, which keeps the file systems of guests, too');
   return errors.length > 0 ? { errors } : options;
 }

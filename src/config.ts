@@ -102,7 +102,7 @@ const FLAGS = {
   },
   endpoints: {
     default: '',
-    help: 'other endpoints, as KEY=URL separated by commas; KEY is ecs, vpc, sts, a region, PRODUCT:REGION or *',
+    help: 'other endpoints, as KEY=URL separated by commas; KEY is ecs, vpc, sts, oss, a region, PRODUCT:REGION or *',
   },
   'operator-credentials': {
     default: 'Deny',

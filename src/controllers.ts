@@ -1,15 +1,18 @@
 import { IMAGE_BUILDS, IMAGE_COMPONENTS, IMAGE_TEMPLATES } from './api/names.ts';
 import type { ImageBuild, ImageComponent, ImageTemplate } from './api/objects.ts';
 import { projectBuild } from './build/projection.ts';
+import type { OfferedComponent } from './build/select-component.ts';
 import type { Clouds } from './cloud/port.ts';
 import { ClusterIdentity } from './cluster-identity.ts';
 import { reconcileImageBuild } from './controllers/image-build/index.ts';
 import { reconcileImageComponent } from './controllers/image-component.ts';
 import { BY_OWNER, reconcileImageTemplate } from './controllers/image-template/index.ts';
+import { BY_COMPONENT_NAME, componentNameKeys } from './controllers/offered-components.ts';
 import { OrphanCollector } from './controllers/orphans.ts';
 import { TemplatePlaces } from './controllers/places.ts';
 import { changesFrom, changesOf } from './controllers/sources.ts';
 import { StatusWriter } from './controllers/status-writer.ts';
+import { BY_USED_COMPONENT, usedComponentKeys } from './controllers/used-components.ts';
 import { EventRecorder } from './kube/events.ts';
 import { type KubeObject, keyOf, type Store } from './kube/port.ts';
 import { SecretWatches } from './kube/secret-watch.ts';
@@ -29,14 +32,30 @@ export interface CloudParts {
   readonly rate: number;
 }
 
+/** What the controllers need besides clients and clocks. */
+export interface ControllerInputs {
+  /** The System components; read when they are first asked for. */
+  readonly catalog: () => readonly OfferedComponent[];
+  /** 32 random bytes. */
+  readonly randomSecret: Uint8Array;
+}
+
 const BY_TEMPLATE = 'template';
 
 /** Hangs the controllers of all kinds into the operator: which caches they read and what wakes them. */
-export function addControllers(operator: Operator, cloud: CloudParts): void {
+export function addControllers(
+  operator: Operator,
+  cloud: CloudParts,
+  { catalog, randomSecret }: ControllerInputs,
+): void {
   const { client, manager } = operator;
   const { clock, random, config, log } = operator.parts;
-  const components = operator.addCache<ImageComponent>(IMAGE_COMPONENTS);
-  const templates = operator.addCache<ImageTemplate>(IMAGE_TEMPLATES);
+  const components = operator.addCache<ImageComponent>(IMAGE_COMPONENTS, {
+    indexes: { [BY_COMPONENT_NAME]: componentNameKeys },
+  });
+  const templates = operator.addCache<ImageTemplate>(IMAGE_TEMPLATES, {
+    indexes: { [BY_USED_COMPONENT]: usedComponentKeys },
+  });
   const builds = operator.addCache<ImageBuild>(IMAGE_BUILDS, {
     project: projectBuild,
     indexes: {
@@ -55,21 +74,34 @@ export function addControllers(operator: Operator, cloud: CloudParts): void {
   const secrets = addSecrets(operator);
   const identity = new ClusterIdentity(client, clock, log, config.cloud.clusterID);
   manager.add('source', identity);
+  const templatesUsing = (component: ImageComponent) =>
+    componentNameKeys(component)
+      .flatMap((key) => templates.byIndex(BY_USED_COMPONENT, key))
+      .map(keyOf);
+  const componentsUsedBy = (template: ImageTemplate) =>
+    usedComponentKeys(template)
+      .flatMap((key) => components.byIndex(BY_COMPONENT_NAME, key))
+      .map(keyOf);
   const resyncOf = (store: Store<KubeObject>): Source =>
     resync({ clock, random, keys: () => [...store.list()].map(keyOf) });
 
   operator.addController(
     'imagecomponent',
     operator.newQueue('imagecomponent'),
-    reconcileImageComponent({ components, status, clock }),
-    [changesOf(components), resyncOf(components)],
+    reconcileImageComponent({ components, templates, status, clock }),
+    [changesOf(components), changesFrom(templates, componentsUsedBy), resyncOf(components)],
   );
 
   operator.addController(
     'imagetemplate',
     operator.newQueue('imagetemplate'),
-    reconcileImageTemplate({ templates, builds, client, status, guard, events, clock }),
-    [changesOf(templates), changesFrom(builds, templateKeys), resyncOf(templates)],
+    reconcileImageTemplate({ templates, components, catalog, builds, client, status, guard, events, clock }),
+    [
+      changesOf(templates),
+      changesFrom(builds, templateKeys),
+      changesFrom(components, templatesUsing),
+      resyncOf(templates),
+    ],
   );
 
   const buildQueue = operator.newQueue('imagebuild');
@@ -81,6 +113,7 @@ export function addControllers(operator: Operator, cloud: CloudParts): void {
       builds,
       templates,
       components,
+      catalog,
       client,
       status,
       guard,
@@ -90,6 +123,7 @@ export function addControllers(operator: Operator, cloud: CloudParts): void {
       clusterID: identity.id,
       wall: clock,
       cloud: cloud.clock,
+      processSecret: randomSecret,
       toWallMs: (cloudMs) => cloudMs / cloud.rate,
       enqueue: (key) => buildQueue.add(key),
     });
@@ -98,7 +132,13 @@ export function addControllers(operator: Operator, cloud: CloudParts): void {
   operator.addController('imagebuild', buildQueue, reconcile, [
     changesOf(builds),
     changesFrom(templates, (template) => builds.byIndex(BY_TEMPLATE, keyOf(template)).map(keyOf)),
-    changesFrom(components, (component) => waitingFor(component, templates, builds)),
+    changesFrom(components, (component) =>
+      templatesUsing(component)
+        .flatMap((key) => builds.byIndex(BY_TEMPLATE, key))
+        // A build that has its plan does not look at components any more.
+        .filter(({ status: { plan } }) => plan === undefined)
+        .map(keyOf),
+    ),
     resyncOf(builds),
     (sink, stop) => {
       const end = secrets.onChange((namespace, name) => {
@@ -181,19 +221,4 @@ function templateKeys({ metadata }: ImageBuild): string[] {
   return (metadata.ownerReferences ?? [])
     .filter(({ kind, controller }) => kind === 'ImageTemplate' && controller === true)
     .map(({ name }) => `${metadata.namespace}/${name}`);
-}
-
-/** Builds that have no plan yet and whose template uses the component. */
-function waitingFor(
-  component: ImageComponent,
-  templates: Store<ImageTemplate>,
-  builds: Store<ImageBuild>,
-): string[] {
-  const { namespace, name } = component.metadata;
-  return [...templates.list()]
-    .filter((template) => template.metadata.namespace === namespace)
-    .filter(({ spec }) => (spec.components ?? []).some((used) => used.name === name))
-    .flatMap((template) => builds.byIndex(BY_TEMPLATE, keyOf(template)))
-    .filter(({ status }) => status.plan === undefined)
-    .map(keyOf);
 }

@@ -4,9 +4,12 @@
  * Exit codes: 0 after a stop in order, 1 after a failure or when leadership is lost (another replica leads), 2 for
  * flags that are not usable.
  */
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 
+import { systemOffers } from './build/system-offers.ts';
+import type { OfferedComponent } from './build/select-component.ts';
+import { catalogFiles } from './catalog-files.ts';
 import type { CloudFactory } from './cloud/cloud-factory.ts';
 import { ConfigError, readConfig, usage } from './config.ts';
 import { addControllers } from './controllers.ts';
@@ -58,24 +61,29 @@ async function main(argv: readonly string[]): Promise<number> {
     const cloudClock =
       rate === 1 ? clock : scaledClock(clock, rate, originMs + (clock.now() - originMs) * rate);
     let factory: CloudFactory | undefined;
-    addControllers(operator, {
-      clock: cloudClock,
-      rate,
-      open: async (clusterID) => {
-        // The SDK costs a tenth of a second and 28 MB, which an operator without builds does not need.
-        const { createClouds } = await import('./clouds.ts');
-        const { env } = process;
-        factory = createClouds({
-          config,
-          env,
-          clusterID,
-          cloudClock,
-          wallClock: clock,
-          onCall: operator.metrics.countCloudCall,
-        });
-        return factory;
+    let system: readonly OfferedComponent[] | undefined;
+    addControllers(
+      operator,
+      {
+        clock: cloudClock,
+        rate,
+        open: async (clusterID) => {
+          // The SDK costs a tenth of a second and 28 MB, which an operator without builds does not need.
+          const { createClouds } = await import('./clouds.ts');
+          const { env } = process;
+          factory = createClouds({
+            config,
+            env,
+            clusterID,
+            cloudClock,
+            wallClock: clock,
+            onCall: operator.metrics.countCloudCall,
+          });
+          return factory;
+        },
       },
-    });
+      { catalog: () => (system ??= systemOffers(catalogFiles())), randomSecret: randomBytes(32) },
+    );
     await operator.run(stop.signal);
     factory?.close();
     return 0;

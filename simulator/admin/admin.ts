@@ -1,8 +1,11 @@
 import type { FaultRule } from '../faults/rule.ts';
 import type { SimulatorHandle } from '../handle.ts';
+import { changeBucket, listBuckets, removeBucket } from '../oss/admin-routes.ts';
 import type { Outcome } from '../server/outcome.ts';
 import type { HttpRequest } from '../wire/rpc-request.ts';
 import { readFaultRule } from './read-fault.ts';
+import { announceMaintenance } from './maintenance.ts';
+import { setPrices, setStock } from './market.ts';
 import { stateOf } from './state.ts';
 
 /** Everything below this path is the simulator's own; the cloud's protocol only ever uses `/`. */
@@ -41,11 +44,15 @@ const ROUTES: Record<string, Route> = {
   'POST faults': changeFault,
   'DELETE faults': removeFault,
   'POST switches': setSwitches,
-  'POST stock': setStock,
+  'POST stock': ({ simulation }, body) => setStock(simulation, body),
+  'POST prices': ({ simulation }, body) => setPrices(simulation, body),
   'POST instances': actOnInstance,
   'POST images': failImage,
   'POST keys': setKey,
   'POST throttle': setThrottle,
+  'GET buckets': listBuckets,
+  'POST buckets': changeBucket,
+  'DELETE buckets': removeBucket,
 };
 
 /** Answers a call of the admin API. */
@@ -130,27 +137,19 @@ function setSwitches({ simulation }: SimulatorHandle, body: Record<string, unkno
   return switches;
 }
 
-function setStock({ world }: SimulatorHandle, body: Record<string, unknown>): void {
-  const region = world.regions.get(text(body, 'region'));
-  if (region === undefined) throw new AdminError(404, 'No such region');
-  const stock = body['stock'];
-  if (typeof stock !== 'number') throw new Error('stock must be a number');
-  const zones = body['zone'] === undefined ? region.zones.map(({ id }) => id) : [text(body, 'zone')];
-  const types = body['type'] === undefined ? [...region.types.keys()] : [text(body, 'type')];
-  for (const zone of zones) for (const type of types) region.stock.set(`${zone}/${type}`, stock);
-}
-
 function actOnInstance(
   { simulation }: SimulatorHandle,
-  _body: Record<string, unknown>,
+  body: Record<string, unknown>,
   [id = '', verb]: string[],
-): void {
+): unknown {
   const instance = simulation.instances.find(id)?.instance;
   if (instance === undefined) throw new AdminError(404, `No instance ${id}`);
   if (verb === 'vanish') simulation.instances.vanish(instance);
   else if (verb === 'reclaim') simulation.instances.reclaim(instance);
   else if (verb === 'silence') instance.agent.silentSince = simulation.core.timeline.now();
-  else throw new AdminError(404, 'Known are vanish, reclaim and silence');
+  else if (verb === 'maintain') return announceMaintenance(simulation, instance, body);
+  else throw new AdminError(404, 'Known are vanish, reclaim, silence and maintain');
+  return {};
 }
 
 function failImage(
@@ -180,10 +179,4 @@ function setThrottle({ dispatch }: SimulatorHandle, body: Record<string, unknown
     if (typeof limit !== 'number') throw new Error(`${api} must be a number of calls per minute`);
     dispatch.throttle.limits.set(api, limit);
   }
-}
-
-function text(body: Record<string, unknown>, name: string): string {
-  const value = body[name];
-  if (typeof value !== 'string') throw new Error(`${name} must be a text`);
-  return value;
 }

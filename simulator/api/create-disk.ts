@@ -70,10 +70,8 @@ function create(call: Call): Answer {
   holdings.disks.set(disk.id, disk);
   snapshot?.createdDisks.push(disk.id);
   note(core, 'disk', disk, 'Creating');
-  core.timeline.call(spread(core, core.profile.network.vSwitch), () => {
-    disk.status = 'Available';
-    note(core, 'disk', disk, 'Available');
-  });
+  const step = { kind: 'disk', id: disk.id, step: 'Creating' };
+  core.timeline.plan(spread(core, core.profile.network.vSwitch), step);
   return { DiskId: disk.id, OrderId: '' };
 }
 

@@ -60,7 +60,7 @@ function create(call: Call): Answer {
   if (disk.type === 'system') machines.freeze(disk.id, snapshot.id);
   images.addSnapshot(holdings, snapshot);
   if (retentionDays !== undefined) {
-    core.timeline.call(retentionDays * DAY_MS, () => images.deleteSnapshot(holdings, snapshot.id));
+    core.timeline.plan(retentionDays * DAY_MS, { kind: 'snapshot', id: snapshot.id, step: 'expired' });
   }
   core.timeline.plan(total, { kind: 'snapshot', id: snapshot.id, step: 'complete' });
   return { SnapshotId: snapshot.id };

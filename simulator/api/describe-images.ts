@@ -5,6 +5,7 @@ import { newestOfFamily } from './image-families.ts';
 import { ownerAlias, renderFamilyImage, renderImage, usedByInstance } from './image-render.ts';
 import { isUsable } from './launch-image.ts';
 import { pageByNumber } from './paging.ts';
+import { asShown } from './past.ts';
 import { bootsOn } from './run-instances.ts';
 import { readCreationBounds } from './time-filter.ts';
 import { hasTags, readTagFilter, TAG_FILTER_LIMIT } from './tags.ts';
@@ -41,7 +42,7 @@ function candidates(call: Call): ImageRecord[] {
   const { holdings, parameters, simulation } = call;
   const { timeline, switches, world } = simulation.core;
   const all = [
-    ...holdings.images.values(),
+    ...[...holdings.images.values()].map((image) => asShown(call, image)),
     ...holdings.region.publicImages.values(),
     ...world.sharedImages(holdings),
   ];
@@ -53,10 +54,13 @@ function candidates(call: Call): ImageRecord[] {
     .slice(0, TAG_FILTER_LIMIT);
 }
 
-/** Documented: without `Status` only Available images are returned; `ALL` stands alone, others may be a list. */
-function statusTest({ parameters }: Call): Test {
+/**
+ * Documented: without `Status` only Available images are returned; `ALL` stands alone, others may be a list. `ALL` is
+ * the newer one: a switch.
+ */
+function statusTest({ parameters, simulation }: Call): Test {
   const text = parameters.text('Status') ?? 'Available';
-  if (text === 'ALL') return () => true;
+  if (text === 'ALL' && simulation.core.switches.imageStatusAll) return () => true;
   const wanted = text.split(',').map((part) => part.trim());
   if (wanted.some((part) => !STATUSES.some((known) => known === part))) throw invalidParameter('Status');
   return ({ status }) => wanted.includes(status);

@@ -2,7 +2,7 @@ import { invalidParameter } from '../wire/api-error.ts';
 import type { InstanceRecord } from '../world/instance-record.ts';
 import { type Answer, type Call, DRY_RUN, read } from './api.ts';
 import { instanceTests } from './instance-filters.ts';
-import { renderInstance } from './instance-renders.ts';
+import { renderInstance, shownStatus } from './instance-renders.ts';
 import { pageByNumber, pageByToken } from './paging.ts';
 import { hasTags, readTagFilter, TAG_FILTER_LIMIT } from './tags.ts';
 import { visible } from './visible.ts';
@@ -17,9 +17,15 @@ function handle(call: Call): Answer {
   call.endDryRun();
   const eipOf = new Map([...holdings.eips.values()].map((eip) => [eip.instanceId, eip]));
   const render = (items: InstanceRecord[]) => ({
-    Instance: items.map((instance) =>
-      renderInstance(instance, holdings.region.types.get(instance.instanceType), eipOf.get(instance.id)),
-    ),
+    Instance: items.map((instance) => ({
+      ...renderInstance(
+        instance,
+        holdings.region.types.get(instance.instanceType),
+        eipOf.get(instance.id),
+        shownStatus(call.simulation, instance),
+      ),
+      ...systemOf(call, instance),
+    })),
   });
   // Paging by number is being retired; it is used when asked for and no token or limit is given.
   const byNumber = parameters.text('PageNumber') !== undefined || parameters.text('PageSize') !== undefined;
@@ -62,6 +68,19 @@ export const describeInstanceStatus = read('DescribeInstanceStatus', (call) => {
   const { items, members } = pageByNumber(found, parameters, 50);
   return {
     ...members,
-    InstanceStatuses: { InstanceStatus: items.map(({ id, status }) => ({ InstanceId: id, Status: status })) },
+    InstanceStatuses: {
+      InstanceStatus: items.map((item) => ({ InstanceId: item.id, Status: shownStatus(simulation, item) })),
+    },
   };
 });
+
+/**
+ * Says that nothing runs behind an instance, so that nobody takes outcomes of rules for real ones: in the name of the
+ * system, which no client sets and which is for people.
+ */
+function systemOf({ simulation }: Call, instance: InstanceRecord): { OSName: string; OSNameEn: string } {
+  const executes = simulation.machines.host.capability.executes && instance.osType === 'linux';
+  const [name, nameEn] = [instance.osName, instance.osNameEn];
+  if (executes) return { OSName: name, OSNameEn: nameEn };
+  return { OSName: `${name} (scripts do not run)`, OSNameEn: `${nameEn} (scripts do not run)` };
+}

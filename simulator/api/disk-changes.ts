@@ -1,4 +1,5 @@
 import { note, spread } from '../lifecycle/core.ts';
+import { showDisks } from '../lifecycle/guest-disks.ts';
 import { ApiError, invalidParameter } from '../wire/api-error.ts';
 import type { DiskRecord, InstanceRecord } from '../world/instance-record.ts';
 import { type Answer, type Call, write } from './api.ts';
@@ -55,7 +56,7 @@ function attach(call: Call): Answer {
   disk.deleteWithInstance = parameters.flag('DeleteWithInstance') ?? false;
   disk.attachedAt = call.simulation.core.timeline.now();
   instance.diskIds.push(disk.id);
-  pass(call, disk, 'Attaching', () => void (disk.status = 'In_use'));
+  pass(call, disk, 'Attaching');
   return {};
 }
 
@@ -66,7 +67,7 @@ function freeDevice(taken: (string | undefined)[]): string {
 }
 
 function detach(call: Call): Answer {
-  const { parameters } = call;
+  const { parameters, holdings } = call;
   const instance = readInstance(call);
   const disk = readDisk(call);
   checkSteady(instance);
@@ -77,25 +78,19 @@ function detach(call: Call): Answer {
   }
   disk.deleteWithInstance = parameters.flag('DeleteWithInstance') ?? disk.deleteWithInstance;
   instance.diskIds = instance.diskIds.filter((id) => id !== disk.id);
-  pass(call, disk, 'Detaching', () => {
-    Object.assign(disk, { status: 'Available', instanceId: '', device: '' });
-    disk.detachedAt = call.simulation.core.timeline.now();
-  });
+  showDisks(call.simulation.machines, holdings, instance);
+  pass(call, disk, 'Detaching');
   return {};
 }
 
-function pass({ simulation }: Call, disk: DiskRecord, status: DiskRecord['status'], end: () => void): void {
+function pass({ simulation }: Call, disk: DiskRecord, status: 'Attaching' | 'Detaching'): void {
   const { core } = simulation;
   disk.status = status;
   note(core, 'disk', disk, status);
-  core.timeline.call(spread(core, core.profile.network.vSwitch), () => {
-    if (disk.status !== status) return;
-    end();
-    note(core, 'disk', disk, disk.status);
-  });
+  core.timeline.plan(spread(core, core.profile.network.vSwitch), { kind: 'disk', id: disk.id, step: status });
 }
 
-/** An offline resize, the default, shows in the guest after a restart; guests do not see the size anyway. */
+/** Scripts see an online resize at once, an offline one, the default, after a restart. */
 function resize(call: Call): Answer {
   const { parameters, holdings } = call;
   const disk = readDisk(call);
@@ -121,6 +116,7 @@ function resize(call: Call): Answer {
     throw new ApiError(403, 'InvalidDiskSize.NotSupported', 'The disk size is not supported.');
   }
   disk.sizeGiB = size;
+  if (instance !== undefined && type === 'online') showDisks(call.simulation.machines, holdings, instance);
   note(call.simulation.core, 'disk', disk, 'resized', { sizeGiB: size });
   return { OrderId: '' };
 }

@@ -104,7 +104,7 @@ function associate(call: Call): Answer {
     throw new ApiError(400, 'InvalidStatus.InstanceHasBandWidth', message);
   }
   eip.instanceId = instance.id;
-  pass(call, eip, 'Associating', 'InUse');
+  pass(call, eip, 'Associating');
   return {};
 }
 
@@ -116,21 +116,15 @@ function unassociate(call: Call): Answer {
   if (instanceId !== undefined && instanceId !== eip.instanceId) {
     throw new ApiError(400, 'InvalidAssociation.NotFound', 'The address does not belong to the instance.');
   }
-  pass(call, eip, 'Unassociating', 'Available');
+  pass(call, eip, 'Unassociating');
   return {};
 }
 
-function pass(call: Call, eip: EipRecord, now: EipRecord['status'], then: EipRecord['status']): void {
+function pass(call: Call, eip: EipRecord, status: 'Associating' | 'Unassociating'): void {
   const { core } = call.simulation;
-  eip.status = now;
-  note(core, 'network', eip, now);
-  core.timeline.call(spread(core, core.profile.network.vSwitch), () => {
-    // The instance may have gone in between, which frees the address.
-    if (eip.status !== now) return;
-    eip.status = then;
-    if (then === 'Available') eip.instanceId = '';
-    note(core, 'network', eip, then);
-  });
+  eip.status = status;
+  note(core, 'network', eip, status);
+  core.timeline.plan(spread(core, core.profile.network.vSwitch), { kind: 'eip', id: eip.id, step: status });
 }
 
 function release(call: Call): Answer {

@@ -6,6 +6,7 @@ import { refuseWhileCopied } from './copy-image.ts';
 import { refuseDuplicate } from './create-image.ts';
 import { usedByInstance } from './image-render.ts';
 import { imageNotFound } from './launch-image.ts';
+import { keepPast } from './past.ts';
 import { checkDescription, checkImageFamily, checkImageName } from './text-rules.ts';
 
 export const modifyImageAttribute = write('ModifyImageAttribute', modify, { dryRun: DRY_RUN });
@@ -16,6 +17,7 @@ function modify(call: Call): Answer {
   if (image === undefined) throw imageNotFound();
   const changes = { ...readPlain(call, image), ...readFeatures(call, image), ...readStatus(call, image) };
   call.endDryRun();
+  keepPast(call, image, Object.keys(changes) as (keyof ImageRecord)[]);
   Object.assign(image, changes);
   return {};
 }
@@ -84,11 +86,12 @@ function readStatus({ parameters }: Call, image: ImageRecord): Partial<ImageReco
 
 export const deleteImage = write('DeleteImage', remove, { dryRun: DRY_RUN });
 
-/** Leaves the snapshots. An unknown id is silently accepted (field documentation). */
+/** Leaves the snapshots. An unknown id is accepted (field documentation) or refused (error table): a switch. */
 function remove(call: Call): Answer {
   const { parameters, holdings, simulation } = call;
   const image = holdings.images.get(parameters.required('ImageId'));
   if (image === undefined) {
+    if (simulation.core.switches.deletionOfUnknownFails) throw imageNotFound();
     call.endDryRun();
     return {};
   }
@@ -100,7 +103,10 @@ function remove(call: Call): Answer {
     throw new ApiError(403, 'ImageUsingByInstance', 'The specified image is used by an instance.');
   }
   if (image.status === 'Creating') {
-    throw new ApiError(403, 'ImageIsCreating', 'The specified image is being created.');
+    const imports = image.origin === 'import';
+    throw imports
+      ? new ApiError(403, 'ImageIsImporting', 'The specified image is being imported.')
+      : new ApiError(403, 'ImageIsCreating', 'The specified image is being created.');
   }
   call.endDryRun();
   simulation.images.delete(holdings, image);

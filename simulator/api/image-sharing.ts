@@ -1,4 +1,4 @@
-import { ApiError } from '../wire/api-error.ts';
+import { ApiError, invalidParameter } from '../wire/api-error.ts';
 import type { ImageRecord } from '../world/image-record.ts';
 import type { Holdings } from '../world/region.ts';
 import { type Answer, type Call, DRY_RUN, read, write } from './api.ts';
@@ -6,8 +6,9 @@ import { checkPublishable, publish } from './community.ts';
 import { second } from './form.ts';
 import { imageNotFound } from './launch-image.ts';
 import { pageByNumber } from './paging.ts';
+import { asShown, keepPast } from './past.ts';
 
-/** Documented: 1 to 10 accounts in a call, further ones are silently ignored. */
+/** Documented: 1 to 10 accounts in a call, further ones are silently ignored; that they are is a switch. */
 const PER_CALL = 10;
 
 export const modifySharing = write('ModifyImageSharePermission', modify, { dryRun: DRY_RUN });
@@ -18,8 +19,8 @@ function modify(call: Call): Answer {
   if (image === undefined) throw imageNotFound();
   const isPublic = parameters.flag('IsPublic');
   if (isPublic === true) checkPublishable(image);
-  const add = parameters.texts('AddAccount').slice(0, PER_CALL);
-  const remove = parameters.texts('RemoveAccount').slice(0, PER_CALL);
+  const add = readAccounts(call, 'AddAccount');
+  const remove = readAccounts(call, 'RemoveAccount');
   if (add.length > 0) checkShareable(call, image);
   for (const uid of add) checkAccount(call, uid);
   const shared = new Set([...Object.keys(image.sharedWith), ...add].filter((uid) => !remove.includes(uid)));
@@ -33,11 +34,18 @@ function modify(call: Call): Answer {
     throw new ApiError(403, 'QuotaExceed.ShareImage', message);
   }
   call.endDryRun();
+  keepPast(call, image, ['sharedWith', 'isPublished']);
   if (isPublic !== undefined) publish(image, isPublic);
   const now = simulation.core.timeline.now();
   for (const uid of add) image.sharedWith[uid] ??= now;
   for (const uid of remove) delete image.sharedWith[uid];
   return {};
+}
+
+function readAccounts({ parameters, simulation }: Call, name: string): string[] {
+  const accounts = parameters.texts(name);
+  if (accounts.length > PER_CALL && !simulation.core.switches.longShareListsCut) throw invalidParameter(name);
+  return accounts.slice(0, PER_CALL);
 }
 
 /** How many other images are shared already. */
@@ -79,8 +87,9 @@ function checkAccount({ account, simulation }: Call, uid: string): void {
 
 export const describeSharing = read('DescribeImageSharePermission', (call) => {
   const { parameters, holdings } = call;
-  const image = holdings.images.get(parameters.required('ImageId'));
-  if (image === undefined) throw imageNotFound();
+  const record = holdings.images.get(parameters.required('ImageId'));
+  if (record === undefined) throw imageNotFound();
+  const image = asShown(call, record);
   const { items, members } = pageByNumber(Object.entries(image.sharedWith), parameters, 100);
   return {
     ...members,

@@ -4,6 +4,7 @@ import type { ImageRecord } from '../world/image-record.ts';
 import { type Answer, type Call, DRY_RUN, write } from './api.ts';
 import { refuseBootMode } from './boot-mode.ts';
 import { refuseDuplicate } from './create-image.ts';
+import { type DiskFile, readDiskFile } from './disk-file.ts';
 import { isExamined } from './image-check.ts';
 import { readTags } from './tags.ts';
 import { checkDescription, checkImageName } from './text-rules.ts';
@@ -14,25 +15,19 @@ export const importImage = write('ImportImage', handle, {
 });
 
 const DEFAULT_ROLE = 'AliyunECSImageImportDefaultRole';
-const FORMATS = ['RAW', 'VHD', 'QCOW2', 'VMDK'];
 
-/** One disk file of an import. */
-interface DiskFile {
-  sizeGiB: number;
-  device: string;
-}
-
-/** The file is not read: whatever it holds, the image boots the simulator's base system. */
+/** The file must be there and be of its format; whatever it holds, the image boots the simulator's base system. */
 function handle(call: Call): Answer {
   const { parameters, holdings, account, simulation } = call;
-  const files = readFiles(call);
+  const groups = diskGroups(parameters);
+  checkRole(call);
+  const files = groups.map((group, index) => readDiskFile(call, group, index));
   const name = parameters.text('ImageName');
   if (name !== undefined) {
     checkImageName(name, 'InvalidImageName.Malformed', { dots: true });
     refuseDuplicate({ holdings }, name);
   }
   checkDescription(parameters.text('Description'));
-  checkRole(call);
   if (holdings.images.size >= account.quotas.images) {
     throw new ApiError(403, 'QuotaExceed.Image', 'The maximum number of custom images is reached.');
   }
@@ -43,28 +38,11 @@ function handle(call: Call): Answer {
   return { ImageId: image.id, RegionId: holdings.region.id, TaskId };
 }
 
-function readFiles({ parameters }: Call): DiskFile[] {
+function diskGroups(parameters: Parameters): Parameters[] {
   const groups = parameters.groups('DiskDeviceMapping');
   if (groups.length === 0) throw missingParameter('DiskDeviceMapping.1.OSSBucket');
   if (groups.length > 17) throw invalidParameter('DiskDeviceMapping');
-  return groups.map(readFile);
-}
-
-function readFile(group: Parameters, index: number): DiskFile {
-  const path = `DiskDeviceMapping.${index + 1}`;
-  for (const name of ['OSSBucket', 'OSSObject'] as const) {
-    if (group.text(name) === undefined) throw missingParameter(`${path}.${name}`);
-  }
-  if (!/^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/.test(group.text('OSSBucket') ?? '')) {
-    throw new ApiError(400, 'InvalidOSSBucket.NotFound', 'The specified OSSBucket does not exist.');
-  }
-  const format = group.text('Format');
-  if (format !== undefined && !FORMATS.includes(format.toUpperCase())) {
-    throw new ApiError(400, 'InvalidFormat.ValueNotSupported', 'The specified Format is not supported.');
-  }
-  const sizes = { min: 1, max: 2048 };
-  const sizeGiB = group.integer('DiskImageSize', sizes) ?? group.integer('DiskImSize', sizes) ?? 40;
-  return { sizeGiB, device: group.text('Device') ?? `/dev/xvd${String.fromCharCode(97 + index)}` };
+  return groups;
 }
 
 /** Without the role, which reads the bucket, nothing can be imported; the code is spelled as the service does. */

@@ -37,6 +37,7 @@ import { describeSendFileResults, sendFile } from './send-file.ts';
 import { deleteSnapshot, describeSnapshots } from './snapshots.ts';
 import { assumeRole, getCallerIdentity } from './sts.ts';
 import { assumeRoleWithOidc } from './sts-oidc.ts';
+import { describeInstanceHistoryEvents } from './system-events.ts';
 import { listTagResources, tagResources, untagResources } from './tagging.ts';
 import { vpcApis } from './vpcs.ts';
 import { vSwitchApis } from './vswitches.ts';
@@ -47,6 +48,7 @@ const ALL: Api[] = [
   allocatePublicIpAddress,
   describeInstances,
   describeInstanceStatus,
+  describeInstanceHistoryEvents,
   instances.startInstance,
   instances.stopInstance,
   instances.stopInstances,

@@ -1,6 +1,7 @@
 import { invalidParameter } from '../wire/api-error.ts';
 import type { InstanceRecord } from '../world/instance-record.ts';
 import type { Call } from './api.ts';
+import { shownStatus } from './instance-renders.ts';
 import { matchesWildcard } from './paging.ts';
 import { readCreationBounds } from './time-filter.ts';
 
@@ -12,11 +13,11 @@ export function instanceTests(call: Call): Test {
   return (instance) => tests.every((test) => test(instance));
 }
 
-function plainTests({ parameters, holdings }: Call): Test[] {
+function plainTests({ parameters, holdings, simulation }: Call): Test[] {
   const familyOf = ({ instanceType }: InstanceRecord) =>
     holdings.region.types.get(instanceType)?.family ?? '';
   const plain: [string, (instance: InstanceRecord) => string][] = [
-    ['Status', (instance) => instance.status],
+    ['Status', (instance) => shownStatus(simulation, instance)],
     ['ImageId', (instance) => instance.imageId],
     ['VpcId', (instance) => instance.vpcId],
     ['VSwitchId', (instance) => instance.vSwitchId],

@@ -1,16 +1,24 @@
 import type { InstanceRecord } from '../world/instance-record.ts';
 import type { EipRecord } from '../world/network-record.ts';
 import type { InstanceType } from '../world/region.ts';
+import type { Call } from './api.ts';
 import { minute, tagSet } from './form.ts';
 
 /** Pay-as-you-go instances show the far future here. */
 const NEVER = '2099-12-31T15:59Z';
 
-/** One `Instance` of DescribeInstances. `eip` is the elastic address that it has. */
+/** The status that is shown: during a reboot it may read Running throughout, a switch. */
+export function shownStatus({ core }: Call['simulation'], instance: InstanceRecord): string {
+  const hidden = instance.transition === 'reboot' && core.switches.rebootShowsRunning;
+  return hidden ? 'Running' : instance.status;
+}
+
+/** One `Instance` of DescribeInstances, with the status that is shown. `eip` is the elastic address that it has. */
 export function renderInstance(
   instance: InstanceRecord,
   type: InstanceType | undefined,
   eip: EipRecord | undefined,
+  status: string,
 ): Record<string, unknown> {
   return {
     InstanceId: instance.id,
@@ -21,7 +29,7 @@ export function renderInstance(
     RegionId: instance.regionId,
     ZoneId: instance.zoneId,
     ClusterId: '',
-    Status: instance.status,
+    Status: status,
     StoppedMode: instance.status === 'Stopped' ? instance.stoppedMode : 'Not-applicable',
     CreationTime: minute(instance.createdAt),
     StartTime: instance.startedAt === undefined ? '' : minute(instance.startedAt),

@@ -67,7 +67,10 @@ function newest({ invocations }: Call['holdings'], invokeId: string | undefined)
 /** Newest first; the filters that both Describe calls have. */
 function select({ parameters, holdings, simulation }: Call): InvocationRecord[] {
   const since = simulation.core.timeline.now() - KEPT_MS;
-  const kept = newest(holdings, parameters.text('InvokeId')).filter(({ createdAt }) => createdAt >= since);
+  const until = simulation.core.timeline.now() - simulation.core.switches.invocationLagMs;
+  const kept = newest(holdings, parameters.text('InvokeId')).filter(
+    ({ createdAt }) => createdAt >= since && createdAt <= until,
+  );
   const filter = readTagFilter(parameters);
   const tagged =
     filter.length === 0 ? kept : kept.filter(({ tags }) => hasTags(tags, filter)).slice(0, TAG_FILTER_LIMIT);

@@ -132,7 +132,11 @@ function defaultCategory(type: InstanceType): string {
 function checkSystemSize(size: number, category: string, level: string, image: ImageRecord): void {
   const smallest = category === 'cloud_essd' ? (ESSD_MINIMUM[level] ?? Number.NaN) : 20;
   const largest = category === 'cloud' ? 500 : LARGEST;
-  if (!Number.isInteger(size) || !(size >= smallest) || size > largest) {
+  if (Number.isInteger(size) && size > largest) {
+    const message = `The specified SystemDisk.Size is larger than ${largest} GiB.`;
+    throw new ApiError(404, 'InvalidSystemDiskSize.MoreThanMaxSize', message);
+  }
+  if (!Number.isInteger(size) || !(size >= smallest)) {
     const message = 'The specified SystemDisk.Size is not supported.';
     throw new ApiError(400, 'InvalidSystemDiskSize.ValueNotSupported', message);
   }

@@ -13,7 +13,7 @@ export function readImage(call: Call): ImageRecord {
   if (imageId !== undefined && family !== undefined) throw invalidParameter('ImageFamily');
   if (imageId === undefined && family === undefined) throw missingParameter('ImageId');
   const image = imageId === undefined ? newestOfFamily(call, family ?? '') : find(call, imageId);
-  if (image === undefined) throw imageNotFound();
+  if (image === undefined) throw imageId === undefined ? emptyFamily() : imageNotFound();
   checkLaunchable(call, image);
   checkUserData(call, image);
   return image;
@@ -27,6 +27,11 @@ export function imageNotFound(): ApiError {
   return new ApiError(404, 'InvalidImageId.NotFound', 'The specified ImageId does not exist.');
 }
 
+function emptyFamily(): ApiError {
+  const message = 'There is no available image in the specified image family.';
+  return new ApiError(403, 'InvalidImageFamily.MissingAvailableImage', message);
+}
+
 /** Whether an instance could be launched right now (`Usable`). */
 export function isUsable(call: Call, image: ImageRecord): boolean {
   const { timeline } = call.simulation.core;
@@ -37,6 +42,13 @@ export function isUsable(call: Call, image: ImageRecord): boolean {
 
 function checkLaunchable(call: Call, image: ImageRecord): void {
   if (isUsable(call, image) && !isLate(call, image)) return;
+  if (call.simulation.core.switches.unreadyImageNotFound) throw imageNotFound();
+  if (image.status === 'UnAvailable' || image.status === 'CreateFailed')
+    throw new ApiError(
+      403,
+      'OperationDenied.ImageNotValid',
+      'The specified image is disabled or has failed.',
+    );
   throw new ApiError(403, 'IncorrectImageStatus', 'The specified image is not ready to launch an instance.');
 }
 

@@ -1,10 +1,8 @@
 import { ApiError, invalidParameter } from '../wire/api-error.ts';
 import type { ImageRecord } from '../world/image-record.ts';
 import type { InstanceType } from '../world/region.ts';
+import { spotPrice } from '../world/spot-price.ts';
 import type { Call } from './api.ts';
-
-/** Spot prices are a fifth of the ordinary ones. */
-const SPOT_SHARE = 0.2;
 
 /** Strategy, price limit, protected hour and interruption of a spot launch. */
 export interface SpotTerms {
@@ -15,7 +13,7 @@ export interface SpotTerms {
 }
 
 /** @throws ApiError for a limit below the market price or with more than three decimals. */
-export function readSpotTerms({ parameters }: Call, type: InstanceType): SpotTerms {
+export function readSpotTerms({ parameters, holdings }: Call, type: InstanceType, zoneId: string): SpotTerms {
   const strategies = ['NoSpot', 'SpotAsPriceGo', 'SpotWithPriceLimit'] as const;
   const spotStrategy = parameters.oneOf('SpotStrategy', strategies) ?? 'NoSpot';
   const isSpot = spotStrategy !== 'NoSpot';
@@ -26,7 +24,9 @@ export function readSpotTerms({ parameters }: Call, type: InstanceType): SpotTer
     const message = 'Deletion protection is only valid for postPaid instances, not for spot instances.';
     throw new ApiError(403, 'InvalidChargeType.ValueNotSupported', message);
   }
-  if (spotStrategy === 'SpotWithPriceLimit') checkLimit(parameters.text('SpotPriceLimit'), type);
+  if (spotStrategy === 'SpotWithPriceLimit') {
+    checkLimit(parameters.text('SpotPriceLimit'), spotPrice(holdings.region, type.id, zoneId));
+  }
   return {
     spotStrategy,
     spotPriceLimit,
@@ -36,9 +36,9 @@ export function readSpotTerms({ parameters }: Call, type: InstanceType): SpotTer
   };
 }
 
-function checkLimit(text: string | undefined, type: InstanceType): void {
+function checkLimit(text: string | undefined, price: number): void {
   if (text === undefined || !/^\d+(\.\d{1,3})?$/.test(text)) throw invalidParameter('SpotPriceLimit');
-  if (Number(text) >= type.price * SPOT_SHARE) return;
+  if (Number(text) >= price) return;
   const message = 'The specified SpotPriceLimit is lower than the public price.';
   throw new ApiError(403, 'InvalidSpotPriceLimit.LowerThanPublicPrice', message);
 }

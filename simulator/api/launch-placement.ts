@@ -63,6 +63,10 @@ function readGroups({ parameters, holdings, account }: Call, vSwitch: VSwitchRec
   const ids = single === undefined ? several : [single];
   if (ids.length === 0) throw missingParameter('SecurityGroupId');
   for (const id of ids) checkGroup(holdings.securityGroups.get(id), vSwitch);
+  if (new Set(ids.map((id) => holdings.securityGroups.get(id)?.type)).size > 1) {
+    const message = 'An instance cannot be in security groups of different types.';
+    throw new ApiError(403, 'EnterpriseGroupLimited.MutliGroupType', message);
+  }
   refuseFullGroup(account.quotas.instancesPerSecurityGroup, ids, holdings);
   return ids;
 }
@@ -77,7 +81,7 @@ function checkGroup(group: SecurityGroupRecord | undefined, vSwitch: VSwitchReco
   }
   if (group.vpcId !== vSwitch.vpcId) {
     const message = 'The specified security group and vSwitch are not in the same VPC.';
-    throw new ApiError(400, 'InvalidParameter.Mismatch', message);
+    throw new ApiError(403, 'OperationDenied.InconsistentNetwork', message);
   }
 }
 

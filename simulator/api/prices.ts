@@ -1,10 +1,10 @@
 import { ApiError, invalidParameter, missingParameter } from '../wire/api-error.ts';
+import { spotPrice } from '../world/spot-price.ts';
 import { type Answer, type Call, read } from './api.ts';
 
 /** Made-up prices, in the account's currency: disks per GiB and hour, bandwidth per Mbit/s and hour. */
 const DISK_PER_GIB = 0.0014;
 const BANDWIDTH_PER_MBIT = 0.06;
-const SPOT_SHARE = 0.2;
 /** Hours of each unit, and how many of it may be asked for (API DescribePrice). */
 const UNITS = { Hour: [1, 1], Week: [168, 4], Month: [720, 9], Year: [8640, 5] } as const;
 
@@ -45,7 +45,8 @@ function describe(call: Call): Answer {
 
 function instanceParts(call: Call): Part[] {
   const { parameters, holdings, simulation } = call;
-  const type = holdings.region.types.get(parameters.text('InstanceType') ?? '');
+  const { region } = holdings;
+  const type = region.types.get(parameters.text('InstanceType') ?? '');
   if (type === undefined) throw invalidParameter('InstanceType');
   const imageId = parameters.text('ImageId');
   if (imageId !== undefined && simulation.core.world.visibleImage(holdings, imageId) === undefined) {
@@ -61,7 +62,10 @@ function instanceParts(call: Call): Part[] {
   const bandwidth = parameters.integer('InternetMaxBandwidthOut', { min: 0, max: 100 }) ?? 0;
   const byBandwidth = parameters.text('InternetChargeType') === 'PayByBandwidth';
   return [
-    { resource: 'instanceType', price: type.price * (strategy === 'NoSpot' ? 1 : SPOT_SHARE) },
+    {
+      resource: 'instanceType',
+      price: strategy === 'NoSpot' ? type.price : spotPrice(region, type.id, zone),
+    },
     { resource: 'systemDisk', price: DISK_PER_GIB * (system.integer('Size', { min: 1 }) ?? 40) },
     ...(parameters.groups('DataDisk').length > 0 ? diskParts(call) : []),
     ...(byBandwidth && bandwidth > 0

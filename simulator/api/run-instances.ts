@@ -3,6 +3,7 @@ import type { ImageRecord } from '../world/image-record.ts';
 import type { LaunchOptions } from '../world/launch-options.ts';
 import type { DiskRecord, InstanceRecord } from '../world/instance-record.ts';
 import type { InstanceType } from '../world/region.ts';
+import { spotPrice } from '../world/spot-price.ts';
 import { type Answer, type Call, write } from './api.ts';
 import { readAutoReleaseTime } from './auto-release.ts';
 import { type DiskPlan, readDataDisks, readSystemDisk } from './launch-disks.ts';
@@ -43,7 +44,12 @@ export function launchAll(call: Call, boots: boolean): { ids: string[]; price: n
   const launch = check(call);
   call.endDryRun();
   const ids = Array.from({ length: launch.amount }, (_, index) => start(call, launch, index, boots));
-  return { ids, price: launch.type.price * launch.amount };
+  const { type, spot, placement, amount } = launch;
+  const price =
+    spot.spotStrategy === 'NoSpot'
+      ? type.price
+      : spotPrice(call.holdings.region, type.id, placement.vSwitch.zoneId);
+  return { ids, price: price * amount };
 }
 
 function check(call: Call): Launch {
@@ -67,7 +73,7 @@ function check(call: Call): Launch {
   const placement = readPlacement(call);
   const type = readType(call, image, placement.vSwitch.zoneId);
   const disks = [readSystemDisk(call, image, type), ...readDataDisks(call, image, type)];
-  const spot = readSpotTerms(call, type);
+  const spot = readSpotTerms(call, type, placement.vSwitch.zoneId);
   const options = readLaunchOptions(call, image, type);
   checkMetadata(call, image);
   checkRole(call);
@@ -111,7 +117,12 @@ function readType({ parameters, holdings }: Call, image: ImageRecord, zoneId: st
       'The specified InstanceType is not supported.',
     );
   }
-  if (!holdings.region.stock.has(`${zoneId}/${id}`)) {
+  const { stock } = holdings.region;
+  if (![...stock.keys()].some((place) => place.startsWith(`${zoneId}/`))) {
+    const message = 'Nothing is sold in the specified zone any more; try other zones.';
+    throw new ApiError(403, 'Zone.NotOnSale', message);
+  }
+  if (!stock.has(`${zoneId}/${id}`)) {
     throw new ApiError(
       403,
       'InvalidInstanceType.ZoneNotSupported',

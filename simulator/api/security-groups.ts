@@ -6,7 +6,7 @@ import { second, tagSet } from './form.ts';
 import { matchesWildcard, pageByNumber, pageByToken } from './paging.ts';
 import { hasTags, readTagFilter, readTags, TAG_FILTER_LIMIT } from './tags.ts';
 import { checkDescription, checkName } from './text-rules.ts';
-import { visible } from './visible.ts';
+import { isStillBusy, visible } from './visible.ts';
 
 export const describeSecurityGroups = read('DescribeSecurityGroups', describe, { dryRun: DRY_RUN });
 
@@ -125,7 +125,10 @@ export const deleteSecurityGroup = write('DeleteSecurityGroup', ({ parameters, h
   if (referring) {
     throw new ApiError(403, 'DependencyViolation', 'A rule of another security group names this one.');
   }
-  if ([...holdings.instances.values()].some(({ securityGroupIds }) => securityGroupIds.includes(group.id))) {
+  const isUsed = [...holdings.instances.values()].some(({ securityGroupIds }) =>
+    securityGroupIds.includes(group.id),
+  );
+  if (isUsed || isStillBusy(simulation, group)) {
     throw new ApiError(403, 'DependencyViolation', 'The specified security group has dependent resources.');
   }
   holdings.securityGroups.delete(group.id);

@@ -3,8 +3,10 @@ import type { SnapshotRecord } from '../world/image-record.ts';
 import { type Answer, type Call, DRY_RUN, read, write } from './api.ts';
 import { second, tagSet } from './form.ts';
 import { matchesWildcard, pageByNumber, pageByToken } from './paging.ts';
+import { asShown } from './past.ts';
 import { readCreationBounds } from './time-filter.ts';
 import { hasTags, readTagFilter, TAG_FILTER_LIMIT } from './tags.ts';
+import { visible } from './visible.ts';
 
 export const describeSnapshots = read('DescribeSnapshots', describe, { dryRun: DRY_RUN });
 
@@ -23,9 +25,14 @@ function describe(call: Call): Answer {
 }
 
 function select(call: Call): SnapshotRecord[] {
-  const { parameters, holdings } = call;
+  const { parameters, holdings, simulation } = call;
   const filter = readTagFilter(parameters);
-  const all = [...holdings.snapshots.values()];
+  const snapshots = [...holdings.snapshots.values()].map((snapshot) => ({
+    createdAt: snapshot.startedAt,
+    snapshot,
+  }));
+  const seen = visible(call, snapshots, simulation.core.switches.describeLagMs);
+  const all = seen.map(({ snapshot }) => asShown(call, snapshot));
   const tagged =
     filter.length === 0 ? all : all.filter(({ tags }) => hasTags(tags, filter)).slice(0, TAG_FILTER_LIMIT);
   const ids = parameters.jsonTexts('SnapshotIds');
@@ -108,11 +115,14 @@ function imageOf({ holdings }: Call, snapshot: SnapshotRecord): string | undefin
   return undefined;
 }
 
-/** An unknown id is silently accepted (field documentation). */
+/** An unknown id is accepted (field documentation) or refused (error table): a switch. */
 export const deleteSnapshot = write('DeleteSnapshot', (call) => {
   const { parameters, holdings, simulation } = call;
   const snapshot = holdings.snapshots.get(parameters.required('SnapshotId'));
-  if (snapshot === undefined) return {};
+  if (snapshot === undefined) {
+    if (!simulation.core.switches.deletionOfUnknownFails) return {};
+    throw new ApiError(404, 'InvalidSnapshotId.NotFound', 'The specified snapshot does not exist.');
+  }
   if (imageOf(call, snapshot) !== undefined) {
     const message = 'The snapshot has been used to create a custom image; delete the image first.';
     throw new ApiError(403, 'SnapshotCreatedImage', message);

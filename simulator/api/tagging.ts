@@ -1,6 +1,7 @@
 import { ApiError, invalidParameter, missingParameter } from '../wire/api-error.ts';
 import type { Holdings } from '../world/region.ts';
 import { type Answer, type Call, read, write } from './api.ts';
+import { asShown, keepPast } from './past.ts';
 import { addTags, hasTags, readTagFilter, readTags, type TagFilter } from './tags.ts';
 
 interface Tagged {
@@ -54,7 +55,10 @@ export const tagResources = write('TagResources', (call) => {
   const resources = readIds(call, resourcesOf(call).resources);
   const tags = readTags(call.parameters);
   if (Object.keys(tags).length === 0) throw missingParameter('Tag.1.Key');
-  for (const resource of resources) addTags(resource, tags);
+  for (const resource of resources) {
+    keepPast(call, resource, ['tags']);
+    addTags(resource, tags);
+  }
   return {};
 });
 
@@ -63,6 +67,7 @@ export const untagResources = write('UntagResources', (call) => {
   const keys = call.parameters.texts('TagKey');
   const all = call.parameters.flag('All') === true;
   for (const resource of resources) {
+    keepPast(call, resource, ['tags']);
     resource.tags = Object.fromEntries(
       Object.entries(resource.tags).filter(([key]) => !(all && keys.length === 0) && !keys.includes(key)),
     );
@@ -87,6 +92,7 @@ function list(call: Call): Answer {
     values: group.texts('TagValues'),
   }));
   const found = [...resources.values()]
+    .map((resource) => asShown(call, resource))
     .filter(({ id }) => ids.length === 0 || ids.includes(id))
     .filter(({ tags }) => hasTags(tags, filter))
     .filter(({ tags }) =>

@@ -7,3 +7,8 @@ export function visible<T extends { createdAt: number }>(call: Call, items: Iter
   const now = call.simulation.core.timeline.now();
   return all.filter((item) => now - item.createdAt >= lagMs);
 }
+
+/** Whether a part of a network counts as in use although its last instance has gone: a switch. */
+export function isStillBusy({ core }: Call['simulation'], { leftAt }: { leftAt?: number }): boolean {
+  return leftAt !== undefined && core.timeline.now() - leftAt < core.switches.networkBusyMs;
+}

@@ -100,10 +100,8 @@ function create(call: Call, product: Product): Answer {
   };
   holdings.vpcs.set(vpc.id, vpc);
   note(core, 'network', vpc, 'Pending');
-  core.timeline.call(spread(core, core.profile.network.vpc), () => {
-    vpc.status = 'Available';
-    note(core, 'network', vpc, 'Available');
-  });
+  const step = { kind: 'vpc', id: vpc.id, step: 'available' };
+  core.timeline.plan(spread(core, core.profile.network.vpc), step);
   return { VpcId: vpc.id, VRouterId: `vrt-${vpc.id.slice(4)}`, RouteTableId: `vtb-${vpc.id.slice(4)}` };
 }
 

@@ -7,7 +7,7 @@ import { minute, second } from './form.ts';
 import { pageByNumber } from './paging.ts';
 import { hasTags, readTagFilter, readTags } from './tags.ts';
 import { addressesInUse, capacityOf } from './vswitch-addresses.ts';
-import { visible } from './visible.ts';
+import { isStillBusy, visible } from './visible.ts';
 
 /** vSwitch calls exist in product Vpc and, deprecated and with fewer fields, in product Ecs. */
 export function vSwitchApis(product: Product): Api[] {
@@ -117,10 +117,8 @@ function create(call: Call, product: Product): Answer {
   };
   holdings.vSwitches.set(vSwitch.id, vSwitch);
   note(core, 'network', vSwitch, 'Pending');
-  core.timeline.call(spread(core, core.profile.network.vSwitch), () => {
-    vSwitch.status = 'Available';
-    note(core, 'network', vSwitch, 'Available');
-  });
+  const step = { kind: 'vSwitch', id: vSwitch.id, step: 'available' };
+  core.timeline.plan(spread(core, core.profile.network.vSwitch), step);
   return { VSwitchId: vSwitch.id };
 }
 
@@ -130,7 +128,8 @@ function remove(call: Call): Answer {
   if (vSwitch === undefined) {
     throw new ApiError(404, 'InvalidVSwitchId.NotFound', 'The specified vSwitch does not exist.');
   }
-  if ([...holdings.instances.values()].some(({ vSwitchId }) => vSwitchId === vSwitch.id)) {
+  const isUsed = [...holdings.instances.values()].some(({ vSwitchId }) => vSwitchId === vSwitch.id);
+  if (isUsed || isStillBusy(simulation, vSwitch)) {
     throw new ApiError(400, 'DependencyViolation', 'The specified vSwitch has dependent resources.');
   }
   if (vSwitch.status !== 'Available') {

@@ -6,8 +6,12 @@ export class Background {
   readonly #running = new Set<Promise<void>>();
   readonly #report: (what: string, error: unknown) => void;
 
-  constructor(report: (what: string, error: unknown) => void) {
+  readonly #changed: () => void;
+
+  /** `changed` is called whenever some of the work has ended. */
+  constructor(report: (what: string, error: unknown) => void, changed: () => void = () => undefined) {
     this.#report = report;
+    this.#changed = changed;
   }
 
   run(what: string, work: Promise<unknown>): void {
@@ -16,7 +20,10 @@ export class Background {
       (error: unknown) => this.#report(what, error),
     );
     this.#running.add(settled);
-    void settled.then(() => this.#running.delete(settled));
+    void settled.then(() => {
+      this.#running.delete(settled);
+      this.#changed();
+    });
   }
 
   /** Resolves once nothing runs any more, including what was started meanwhile. */

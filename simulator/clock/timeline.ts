@@ -32,6 +32,12 @@ export interface PlannedStep {
   generation?: number;
 }
 
+/** A step and its time, in simulated milliseconds. */
+export interface DueStep {
+  at: number;
+  step: PlannedStep;
+}
+
 interface Entry extends Due {
   step?: PlannedStep;
   run?: () => void;
@@ -50,6 +56,7 @@ export class Timeline {
   readonly #lifecycles = new Map<string, (step: PlannedStep) => void>();
   readonly #settle: () => Promise<void>;
   readonly #report: (what: string, error: unknown) => void;
+  readonly #changed: () => void;
   #order = 0;
   #rate: number;
   /** Simulated and machine time at the last moment that the rate was set. */
@@ -59,15 +66,17 @@ export class Timeline {
 
   /**
    * `settle` resolves once work that earlier steps started in the background has ended; `advance` waits for it.
-   * `report` is told of steps that throw: time goes on.
+   * `report` is told of steps that throw: time goes on. `changed` is called after each thing that was due.
    */
   constructor(
     host: Host,
     { epochMs, rate }: { epochMs: number; rate: number },
     settle: () => Promise<void>,
     report: (what: string, error: unknown) => void,
+    changed: () => void = () => undefined,
   ) {
     this.#host = host;
+    this.#changed = changed;
     this.#rate = rate;
     this.#settle = settle;
     this.#report = report;
@@ -91,6 +100,7 @@ export class Timeline {
     this.#anchor = { simulated: this.now(), machine: this.#host.monotonic() };
     this.#rate = rate;
     this.#arm();
+    this.#changed();
   }
 
   /** The lifecycle that acts on planned steps of a kind. */
@@ -107,19 +117,32 @@ export class Timeline {
     return new Promise((resolve) => void this.call(delayMs, resolve));
   }
 
-  /** Calls `run` after simulated time, unless cancelled. */
+  /**
+   * Calls `run` after simulated time, unless cancelled. For work that ends with the process anyway, such as a request
+   * that is held up: what is to happen to a resource is {@link plan}ned, because a closure cannot be stored.
+   */
   call(delayMs: number, run: () => void): { cancel(): void } {
     const entry: Entry = { at: this.now() + Math.max(0, delayMs), order: this.#order++, run };
     this.#push(entry);
     return { cancel: () => void (entry.cancelled = true) };
   }
 
-  /** Steps that are still to come, earliest first. */
-  planned(): { at: number; step: PlannedStep }[] {
+  /** Steps that are still to come, in the order in which they will happen. */
+  planned(): DueStep[] {
     return this.#heap
       .items()
-      .flatMap(({ at, step }) => (step === undefined ? [] : [{ at, step }]))
-      .toSorted((a, b) => a.at - b.at);
+      .toSorted((a, b) => a.at - b.at || a.order - b.order)
+      .flatMap(({ at, step }) => (step === undefined ? [] : [{ at, step }]));
+  }
+
+  /**
+   * Plans stored steps again, at their old times; those whose time has passed happen at once.
+   *
+   * @throws Error when nothing acts on one of them; none is planned then.
+   */
+  restore(steps: readonly DueStep[]): void {
+    for (const { step } of steps) this.#lifecycleOf(step);
+    for (const { at, step } of steps) this.#push({ at, order: this.#order++, step });
   }
 
   /**
@@ -140,6 +163,7 @@ export class Timeline {
       this.#run(entry);
     }
     this.#anchor.simulated = end;
+    this.#changed();
   }
 
   close(): void {
@@ -174,15 +198,16 @@ export class Timeline {
     if (cancelled) return;
     try {
       run?.();
-      if (step !== undefined) this.#act(step);
+      if (step !== undefined) this.#lifecycleOf(step)(step);
     } catch (error) {
       this.#report(step === undefined ? 'a timer' : `${step.kind} ${step.id} ${step.step}`, error);
     }
+    this.#changed();
   }
 
-  #act(step: PlannedStep): void {
-    const lifecycle = this.#lifecycles.get(step.kind);
-    if (lifecycle === undefined) throw new Error(`Nothing acts on steps of kind ${step.kind}`);
-    lifecycle(step);
+  #lifecycleOf({ kind }: PlannedStep): (step: PlannedStep) => void {
+    const lifecycle = this.#lifecycles.get(kind);
+    if (lifecycle === undefined) throw new Error(`Nothing acts on steps of kind ${kind}`);
+    return lifecycle;
   }
 }

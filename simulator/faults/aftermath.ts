@@ -12,11 +12,8 @@ export function applyAftermath(
   } else if (effect.kind === 'command' && typeof answer['InvokeId'] === 'string') {
     simulation.commands.deliverTimes(answer['InvokeId'], effect.deliveries);
   } else if (effect.kind === 'image' && typeof answer['ImageId'] === 'string') {
-    const imageId = answer['ImageId'];
-    simulation.core.timeline.call(effect.failAfterMs, () => {
-      const image = simulation.images.find(imageId)?.image;
-      if (image !== undefined) simulation.images.fail(image, 'fault');
-    });
+    const step = { kind: 'image', id: answer['ImageId'], step: 'fail' };
+    simulation.core.timeline.plan(effect.failAfterMs, step);
   }
 }
 
@@ -36,5 +33,6 @@ function spoilInstance(
   if (agentSilent) instance.agent.silentSince = core.timeline.now();
   // A generation that no planned step knows: the instance stays Pending for ever.
   if (neverRuns) instance.generation++;
-  if (vanishAfterMs !== undefined) core.timeline.call(vanishAfterMs, () => instances.vanish(instance));
+  if (vanishAfterMs !== undefined)
+    core.timeline.plan(vanishAfterMs, { kind: 'instance', id, step: 'vanish' });
 }

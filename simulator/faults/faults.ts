@@ -63,6 +63,12 @@ export interface Strike {
   effect: FaultEffect;
 }
 
+/** Rules in force and how far they have come, as plain data. */
+export interface SavedFaults {
+  made: number;
+  faults: { id: string; rule: FaultRule; seen: number; hits: number }[];
+}
+
 /** The faults in force, in the order in which they were added. */
 export class Faults {
   readonly #random: () => number;
@@ -74,7 +80,10 @@ export class Faults {
   }
 
   add(rule: FaultRule): Fault {
-    const id = `fault-${++this.#made}`;
+    return this.#put(`fault-${++this.#made}`, rule);
+  }
+
+  #put(id: string, rule: FaultRule): Fault {
     const fault = new Fault(id, rule, () => this.#faults.delete(id));
     this.#faults.set(id, fault);
     return fault;
@@ -94,6 +103,19 @@ export class Faults {
     return this.all()
       .filter((fault) => fault.strikes(call, this.#random))
       .map((fault) => ({ fault, effect: fault.rule.effect }));
+  }
+
+  save(): SavedFaults {
+    return {
+      made: this.#made,
+      faults: this.all().map(({ id, rule, seen, hits }) => ({ id, rule, seen, hits })),
+    };
+  }
+
+  /** Adds saved rules under their old names; calls that they held are gone. */
+  restore({ made, faults }: SavedFaults): void {
+    this.#made = made;
+    for (const { id, rule, seen, hits } of faults) Object.assign(this.#put(id, rule), { seen, hits });
   }
 
   /** Removes every rule and releases every held call. */

@@ -5,6 +5,8 @@ package Init;
 use strict;
 use warnings;
 use Socket;
+use CloudInit;
+use Disks;
 use Kernel;
 use Services;
 use Power;
@@ -13,6 +15,7 @@ use Systemctl;
 my $SOCKET = '/run/init.sock';
 my %watch;     # file number => [handle, what to do when it is readable]
 my %clients;
+my $orders = '';
 
 sub watch { my ($handle, $run) = @_; $watch{ fileno $handle } = [$handle, $run] }
 sub forget { my ($handle) = @_; delete $watch{ fileno $handle } }
@@ -25,7 +28,7 @@ sub run {
     pipe(my $child_ended, my $tell) or die "pipe: $!\n";
     $SIG{CHLD} = sub { syswrite $tell, 'c' };
     my $over = 0;
-    watch(*STDIN, sub { $over = 1 if !sysread STDIN, my $bytes, 4096 });
+    watch(*STDIN, sub { $over = 1 if !read_orders() });
     watch($child_ended, sub { sysread $child_ended, my $bytes, 4096; reap() });
     # Who enters a guest without being the host's root may do so only while process 1 can be traced.
     Kernel::be_dumpable(0) if $o{mode} eq 'range';
@@ -45,6 +48,14 @@ sub run {
             $entry->[1]->($entry->[0]);
         }
     }
+}
+
+# Lines from the simulator: `disks` and what Disks::changed takes, `user-data` and its Base64. False at the end of its
+# pipe.
+sub read_orders {
+    sysread STDIN, $orders, 65_536, length $orders or return 0;
+    while ($orders =~ s/^(\S+) (.*)\n//) { $1 eq 'disks' ? Disks::changed($2) : CloudInit::run_user_data($2) }
+    return 1;
 }
 
 sub reap {
@@ -78,7 +89,9 @@ sub read_command {
     my $is_root = defined $user && $user == 0;
     return $reply->(1, '', "no command\n") if !defined $program;
     return Systemctl::command($reply, $is_root, @arguments) if $program eq 'systemctl';
+    return Disks::command($reply, $program) if $program eq 'root-size';
     return $reply->(1, '', "$program: must be superuser\n") if !$is_root;
+    return Disks::command($reply, $program, @arguments) if $program =~ /^(growpart|resize2fs)$/;
     Power::command($reply, $program, @arguments);
 }
 
@@ -110,35 +123,6 @@ sub bring_up_loopback {
     socket(my $any, AF_INET, SOCK_DGRAM, 0) or return;
     my $request = pack 'a16 s x22', 'lo', 0x41;    # SIOCSIFFLAGS, IFF_UP | IFF_RUNNING
     ioctl $any, 0x8914, $request or die "bring up lo: $!\n";
-}
-
-# Once per instance, as cloud-init does on a public image: name, host keys, markers.
-sub first_boot {
-    my (%o) = @_;
-    my $keys = start_host_keys();
-    Kernel::write_file('/etc/hostname', "$o{hostname}\n");
-    Kernel::write_file('/etc/hosts',
-        "127.0.0.1 localhost\n::1 localhost ip6-localhost ip6-loopback\n127.0.1.1 $o{hostname} $o{hostname}\n");
-    Kernel::make_directory("/var/lib/cloud/$_", 0755) for "instances/$o{instance}", 'data', 'seed';
-    unlink '/var/lib/cloud/instance';
-    symlink "/var/lib/cloud/instances/$o{instance}", '/var/lib/cloud/instance';
-    Kernel::write_file('/var/lib/cloud/instance/boot-finished', "done\n");
-    Kernel::write_file('/var/lib/cloud/data/instance-id', "$o{instance}\n");
-    waitpid $keys, 0 if $keys;
-}
-
-# cloud-init deletes host keys that came with the image and makes new ones.
-sub start_host_keys {
-    return 0 if !-x '/usr/bin/ssh-keygen' || !-d '/etc/ssh';
-    unlink glob '/etc/ssh/ssh_host_*_key*';
-    my $pid = fork // return 0;
-    return $pid if $pid;
-    open STDOUT, '>', '/dev/null';
-    open STDERR, '>', '/dev/null';
-    open STDIN, '<', '/dev/null';
-    $ENV{PATH} = '/usr/bin:/bin';
-    { exec '/usr/bin/ssh-keygen', '-q', '-t', 'ed25519', '-N', '', '-C', 'root@localhost', '-f', '/etc/ssh/ssh_host_ed25519_key' }
-    exit 1;
 }
 
 # An empty or missing machine id gets a new one, as machine-id(5) says.

@@ -183,6 +183,14 @@ sub write_file {
     close $file or die "write $path: $!\n";
 }
 
+# Without complaint where it cannot be done: logs are not worth a boot.
+sub append_file {
+    my ($path, $content) = @_;
+    open my $file, '>>', $path or return;
+    print $file $content;
+    close $file;
+}
+
 sub read_file {
     my ($path) = @_;
     open my $file, '<', $path or return undef;

@@ -19,6 +19,9 @@ my %VERBS = (
     'show' => \&show, 'cat' => \&cat, 'kill' => \&signal,
     'list-units' => \&list_units, 'list-unit-files' => \&list_files,
     'daemon-reload' => \&nothing, 'daemon-reexec' => \&nothing, 'preset' => \&nothing, 'set-default' => \&nothing,
+    'preset-all' => \&nothing, 'set-environment' => \&nothing, 'unset-environment' => \&nothing,
+    'list-timers' => sub { $_[0]->(0, "0 timers listed.\n") }, 'list-sockets' => sub { $_[0]->(0, "0 sockets listed.\n") },
+    'list-jobs' => sub { $_[0]->(0, "No jobs running.\n") },
     'reset-failed' => sub { my ($reply, undef, @names) = @_; Services::reset_failed(@names); $reply->(0) },
     'get-default' => sub { $_[0]->(0, "multi-user.target\n") },
     'is-system-running' => \&is_system_running,
@@ -48,7 +51,7 @@ sub command {
     my $run = $VERBS{$verb} or return $reply->(1, '', "Unknown command verb $verb.\n");
     my $quiet = $options{quiet} || $options{q};
     my $answer = !$quiet ? $reply : sub { $reply->($_[0], '', $_[0] && $verb !~ /^is-/ ? $_[2] : '') };
-    $run->($answer, \%options, map { Units::full_name($_) } @names);
+    $run->($answer, \%options, $verb =~ /^list-/ ? @names : map { Units::full_name($_) } @names);
 }
 
 sub nothing { $_[0]->(0) }
@@ -194,15 +197,31 @@ sub signal {
     $reply->(0);
 }
 
+# Which states are asked for: by name, or as `--failed`; without either, what is active or has failed.
 sub list_units {
-    my ($reply, $options) = @_;
-    my @names = grep { $options->{all} || Services::state_of($_) =~ /^(active|failed)$/ } Services::known();
+    my ($reply, $options, @patterns) = @_;
+    my %wanted = map { $_ => 1 } map { split /,/ } @{ $options->{state} // [] }, $options->{failed} ? 'failed' : ();
+    my @types = map { split /,/ } @{ $options->{type} // [] };
+    my @names = grep {
+        my ($name, $state) = ($_, Services::state_of($_));
+        (!@patterns || grep { Units::matches($name, $_) } @patterns)
+            && (!@types || grep { $name =~ /\.\Q$_\E$/ } @types)
+            && (%wanted ? $wanted{$state} || $wanted{ sub_state($name) } : $options->{all} || $state =~ /^(active|failed)$/)
+    } Services::known();
     $reply->(0, join '', map { sprintf "  %-30s loaded %-8s %s\n", $_, Services::state_of($_), sub_state($_) } @names);
 }
 
 sub list_files {
-    my ($reply) = @_;
-    $reply->(0, join '', map { sprintf "%-40s %s\n", $_, Units::file_state($_) // 'bad' } Units::names());
+    my ($reply, $options, @patterns) = @_;
+    my %wanted = map { $_ => 1 } map { split /,/ } @{ $options->{state} // [] };
+    my @types = map { split /,/ } @{ $options->{type} // [] };
+    my @names = grep {
+        my $name = $_;
+        (!@patterns || grep { Units::matches($name, $_) } @patterns)
+            && (!@types || grep { $name =~ /\.\Q$_\E$/ } @types)
+            && (!%wanted || $wanted{ Units::file_state($name) // 'bad' })
+    } Units::names();
+    $reply->(0, join '', map { sprintf "%-40s %s\n", $_, Units::file_state($_) // 'bad' } @names);
 }
 
 1;

@@ -17,6 +17,14 @@ sub full_name {
     return $name =~ /\.(service|target|timer|socket|mount|path|slice|scope|device|swap|automount)$/ ? $name : "$name.service";
 }
 
+# Whether a name fits what a list was asked for: a name, short or full, or a pattern of the shell.
+sub matches {
+    my ($name, $pattern) = @_;
+    my $wanted = $pattern =~ /[*?]/ ? $pattern : full_name($pattern);
+    $wanted = join '', map { $_ eq '*' ? '.*' : $_ eq '?' ? '.' : quotemeta } split //, $wanted;
+    return $name =~ /^$wanted$/;
+}
+
 # Reads a unit: { name, path, masked, sections => { Service => { ExecStart => [...] } } }; undef when there is none.
 sub load {
     my ($name) = @_;

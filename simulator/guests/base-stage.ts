@@ -7,6 +7,11 @@ import { PROGRAMS } from './in-map.ts';
 
 /** Commands that process 1 answers: one program under several names. */
 const POWER_COMMANDS = ['reboot', 'poweroff', 'halt', 'shutdown'];
+/** The same under names that other programs call, in a directory of their own. */
+const INNER_COMMANDS = ['resize2fs', 'root-size'];
+
+/** Logs that a fresh machine has, which clean-up scripts empty and programs expect to be there. */
+const LOGS = ['auth.log', 'btmp', 'cloud-init.log', 'cloud-init-output.log', 'lastlog', 'syslog', 'wtmp'];
 
 /** Directories of a fresh machine that packages' lists do not name. */
 const DIRECTORIES = [
@@ -37,11 +42,14 @@ export function stageFiles(stage: string, packages: DebianPackage[]): void {
   write('var/lib/dpkg/status', `${packages.map((one) => one.text).join('\n\n')}\n`);
   write('var/lib/dpkg/statoverride', '');
   write('var/lib/dpkg/available', '');
+  for (const name of LOGS) write(`var/log/${name}`, '');
   for (const [name, lines] of Object.entries(PAM)) write(`etc/pam.d/common-${name}`, `${lines.join('\n')}\n`);
   for (const directory of DIRECTORIES) mkdirSync(join(stage, directory), { recursive: true });
 
   cpSync(join(PROGRAMS, 'root'), stage, { recursive: true });
   for (const name of POWER_COMMANDS) link(stage, `usr/sbin/${name}`, '../bin/systemctl');
+  for (const name of INNER_COMMANDS) link(stage, `usr/lib/simulated-machine/${name}`, '../../bin/systemctl');
+  link(stage, 'usr/bin/growpart', 'systemctl');
   for (const [name, target] of mergedDirectories()) link(stage, name, target);
   link(stage, 'var/run', '/run');
   link(stage, 'var/lock', '/run/lock');
@@ -68,7 +76,9 @@ cp -rP --preserve=mode,links --remove-destination stage/. root/
 chmod 755 root
 chmod 700 root/root
 chmod 1777 root/var/tmp
-chmod 640 root/etc/shadow root/etc/gshadow
+chmod 664 root/var/log/wtmp root/var/log/lastlog
+chmod 660 root/var/log/btmp
+chmod 640 root/var/log/*.log root/var/log/syslog root/etc/shadow root/etc/gshadow
 chown 0:42 root/etc/shadow root/etc/gshadow 2>/dev/null || :
 for pair in nsswitch.conf:nsswitch.conf profile:profile; do
   [ -e "root/etc/\${pair#*:}" ] || cp "root/usr/share/base-files/\${pair%:*}" "root/etc/\${pair#*:}" 2>/dev/null || :

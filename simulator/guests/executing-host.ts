@@ -5,6 +5,7 @@ import { createLayers } from './layers.ts';
 import type { GuestLimits } from './limits.ts';
 import { type Machine, startMachine } from './machine.ts';
 import type { BootOptions, DiskFiles, Guest, GuestCapability, GuestHost } from './port.ts';
+import { createPortForwards, type PortForwards } from './port-forwards.ts';
 import type { Store } from './store.ts';
 
 export interface ExecutingHostSettings {
@@ -23,6 +24,7 @@ export interface ExecutingHostSettings {
 export function createExecutingHost(settings: ExecutingHostSettings): GuestHost {
   const { store, map } = settings;
   const layers = createLayers(store, map);
+  const forwards = createPortForwards(settings);
   const running = new Map<DiskFiles, Promise<Guest>>();
   const busy = new Set<DiskFiles>();
   let isClosed = false;
@@ -40,7 +42,8 @@ export function createExecutingHost(settings: ExecutingHostSettings): GuestHost 
 
   const boot = async (disk: DiskFiles, options: BootOptions): Promise<Guest> => {
     const machine = await startMachine({ ...settings, disk, lower: layers.lowerOf(disk), boot: options });
-    const guest = guestOf(machine, settings);
+    await forwards.attach(machine);
+    const guest = guestOf(machine, settings, forwards);
     void guest.ended.then(() => running.delete(disk));
     return guest;
   };
@@ -65,6 +68,7 @@ export function createExecutingHost(settings: ExecutingHostSettings): GuestHost 
         if (running.has(disk)) throw new Error(`The disk ${disk} is in use by a running machine`);
         await layers.deleteDisk(disk);
       }),
+    forwardPort: (port, listen) => forwards.forward(port, listen),
     reconcile: (held) => layers.reconcile(held),
     async close() {
       isClosed = true;
@@ -74,18 +78,20 @@ export function createExecutingHost(settings: ExecutingHostSettings): GuestHost 
           if (guest.status === 'fulfilled') await guest.value.stop();
         }),
       );
+      forwards.close();
       await store.close();
     },
   };
 }
 
-function guestOf(machine: Machine, settings: ExecutingHostSettings): Guest {
+function guestOf(machine: Machine, settings: ExecutingHostSettings, forwards: PortForwards): Guest {
   const executions = new Set<CarriedExecution>();
   const { map, limits } = settings;
   let started = 0;
   const ended = machine.ended.then(async (end) => {
     // They hold the machine's mounts until they are gone.
     await Promise.all([...executions].map((execution) => execution.carrierEnded));
+    await forwards.detached(machine);
     return end;
   });
   return {
@@ -103,6 +109,7 @@ function guestOf(machine: Machine, settings: ExecutingHostSettings): Guest {
         return { kind: 'refused', code: 'ExecutionUnavailable', message: 'the machine has stopped' };
       return writeGuestFile(file, machine, map);
     },
+    showDisks: (disks) => machine.showDisks(disks),
     async stop() {
       await machine.stop();
       await ended;

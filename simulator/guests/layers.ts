@@ -137,9 +137,11 @@ export function createLayers(store: Store, map: IdMap): Layers {
           isOnlyVanished,
         );
       } else {
+        // Recorded first: until it is moved, the layer is still the disk's own, see `mendDisks`.
+        disk.layers = [layer, ...disk.layers];
+        store.save();
         await rename(join(files, name, 'upper'), join(files, layer));
         await makeDirectory(`${name}/upper`);
-        disk.layers = [layer, ...disk.layers];
       }
       const stack = isRunning ? [layer, ...disk.layers] : [...disk.layers];
       images[image] = { layers: stack, references: 1 };

@@ -5,7 +5,7 @@ import type { IdMap } from './id-map.ts';
 import { PROGRAMS } from './in-map.ts';
 import type { GuestLimits } from './limits.ts';
 import { splitLines } from './lines.ts';
-import type { BootOptions, MachineEnd } from './port.ts';
+import type { BootOptions, GuestDisk, MachineEnd } from './port.ts';
 import { identityOfProcess, type ProcessIdentity } from './process-identity.ts';
 import type { Store } from './store.ts';
 
@@ -17,6 +17,8 @@ export interface Machine {
   readonly ended: Promise<MachineEnd>;
   /** True from the moment the machine began to go down, for whatever reason. */
   readonly isGoingDown: boolean;
+  /** See {@link Guest.showDisks}. */
+  showDisks(disks: readonly GuestDisk[]): void;
   /** Ends every process at once. Resolves when they are gone; repeatable. */
   stop(): Promise<void>;
 }
@@ -62,6 +64,8 @@ export async function startMachine(settings: MachineSettings): Promise<Machine> 
   let trouble = '';
 
   child.stdin.on('error', () => undefined);
+  // Not an argument, which everybody on the host could read.
+  if (boot.userData) child.stdin.write(`user-data ${boot.userData}\n`);
   child.stderr.on('data', (chunk: Buffer) => {
     if (trouble.length < 4096) trouble += chunk.toString();
   });
@@ -127,6 +131,9 @@ export async function startMachine(settings: MachineSettings): Promise<Machine> 
     get isGoingDown() {
       return goingDown;
     },
+    showDisks: (disks) => {
+      if (!goingDown) child.stdin.write(`disks ${textOf(disks)}\n`);
+    },
     stop,
   };
 }
@@ -147,8 +154,16 @@ function argumentsOf({ map, lower, disk, network, limits, boot, parentPid }: Mac
     diskBytes: limits.diskMiB * 2 ** 20,
     memoryBytes: limits.memoryMiB * 2 ** 20,
     parent: parentPid,
+    disks: textOf(boot.disks ?? []),
+    authorizedKey: boot.authorizedKey ?? '',
+    userData: boot.userData ? '1' : '',
   };
   return Object.entries(values).map(([name, value]) => `${name}=${value}`);
+}
+
+/** As Disks.pm reads it. */
+function textOf(disks: readonly GuestDisk[]): string {
+  return disks.map(({ name, sizeGiB, serial }) => `${name}:${sizeGiB * 2 ** 21}:${serial}`).join();
 }
 
 function entryOf(pid: number, namespaces: number): MachineEntry | undefined {

@@ -37,6 +37,15 @@ export interface GuestHost {
    * @throws when a name is unknown; nothing is changed then.
    */
   reconcile(held: { images: ReadonlyMap<ImageFiles, number>; disks: ReadonlySet<DiskFiles> }): Promise<void>;
+  /**
+   * Lets machines without a network reach one server of the host, and nothing else: from now on running machines and
+   * later ones find `port` on their loopback, relayed to the socket that `listen` opens at the path it is given.
+   * Resolves once running machines reach it; at once where machines share the host's network or do not execute. To be
+   * called once.
+   *
+   * @throws what `listen` throws.
+   */
+  forwardPort(port: number, listen: (path: string) => Promise<void>): Promise<void>;
   /** Stops every machine and, unless the store is kept, removes every file, mount and process. */
   close(): Promise<void>;
 }
@@ -50,11 +59,26 @@ export interface BootOptions {
    * from the one the disk last booted as. Default: the host name.
    */
   instanceID?: string;
+  /** One line of `authorized_keys` that opens root's account from the first boot of the instance on. */
+  authorizedKey?: string;
+  /** Base64; a script is run as root at the first boot of the instance, anything else is only kept. */
+  userData?: string;
+  /** What scripts see of the machine's disks, the system disk first. Default: nothing is shown of any. */
+  disks?: readonly GuestDisk[];
   /**
    * The guest asked for it (`reboot`, `shutdown`, `poweroff`, `halt`, or reboot(2)). Its processes get SIGTERM and the
    * machine ends by itself within half a second; whoever holds it boots the disk again, or not.
    */
   onPowerEvent?: (event: 'reboot' | 'poweroff') => void;
+}
+
+/** A disk as lsblk shows it. It holds no files: those of the root lie on layers, a data disk can only be seen. */
+export interface GuestDisk {
+  /** `vda` for the system disk, then `vdb` and so on. */
+  name: string;
+  sizeGiB: number;
+  /** Letters and digits. */
+  serial: string;
 }
 
 /** Why a machine ended. */
@@ -68,6 +92,8 @@ export interface MachineEnd {
 export interface Guest {
   run(command: GuestCommand): Execution;
   writeFile(file: GuestFile): Promise<FileOutcome>;
+  /** Shows scripts other disks from now on, as when one is attached; without effect where none were shown at boot. */
+  showDisks(disks: readonly GuestDisk[]): void;
   /** Ends every process of the machine at once; files in memory-backed directories are gone. Idempotent. */
   stop(): Promise<void>;
   /** Resolves when the machine has ended, for whatever reason, and no process of it is left. */

@@ -66,6 +66,7 @@ export function createRulesHost(reason: string, rules: readonly Rule[]): GuestHo
       if (running.has(disk)) throw new Error(`The disk ${disk} is in use by a running machine`);
       disks.delete(disk);
     },
+    forwardPort: () => Promise.resolve(),
     async reconcile(held) {
       // Nothing was kept: the names are taken on as they are, without files.
       images.clear();
@@ -107,6 +108,7 @@ function createRulesGuest(options: BootOptions, reason: string, rules: readonly 
       return { done, kill: () => finish({ kind: 'signalled', signal: 9 }) };
     },
     writeFile: ({ path }) => Promise.resolve(fileOutcomeByRules(path, rules, reason)),
+    showDisks: () => undefined,
     async stop() {
       isUp = false;
       for (const finish of waiting) finish({ kind: 'machineStopped' });

@@ -5,6 +5,8 @@
 # simulator, whose end of file ends the guest. Standard output: one event per line, see machine.ts.
 use strict;
 use warnings;
+use CloudInit;
+use Disks;
 use Kernel;
 use Init;
 
@@ -53,7 +55,8 @@ sub mount_root {
     Kernel::empty_directory("$disk/work");    # a mount with `volatile` leaves a mark that refuses the next one
     my $options = "lowerdir=$o{lower},upperdir=$disk/upper,workdir=$disk/work,userxattr,volatile";
     die "too many layers: the mount options exceed a page\n" if length $options > 4000;
-    Kernel::mount('overlay', "$disk/mnt", 'overlay', 0, $options);
+    # The name that the root's partition has on a real machine; scripts look for it in the list of mounts.
+    Kernel::mount($o{disks} ? '/dev/vda1' : 'overlay', "$disk/mnt", 'overlay', 0, $options);
     chdir "$disk/mnt" or die "chdir $disk/mnt: $!\n";
     for my $directory (qw(proc sys dev run tmp var var/tmp etc root)) { mkdir $directory, 0755 }
     Kernel::empty_directory('tmp');
@@ -81,8 +84,10 @@ sub mount_memory {
     mkdir "run/$_", 0755 for qw(lock systemd systemd/system);
     chmod 01777, 'run/lock';
     # sysfs belongs to the network namespace; with the host's network only an empty one can be had.
-    my @kind = $o{network} eq 'none' ? ('sysfs', undef) : ('tmpfs', 'size=0,nr_inodes=1');
-    Kernel::mount($kind[0], 'sys', $kind[0], $flags | $Kernel::NOEXEC | $Kernel::RDONLY, $kind[1]);
+    return Kernel::mount('sysfs', 'sys', 'sysfs', $flags | $Kernel::NOEXEC | $Kernel::RDONLY) if $o{network} eq 'none';
+    Kernel::mount('tmpfs', 'sys', 'tmpfs', $flags | $Kernel::NOEXEC, 'mode=755,size=64k,nr_inodes=16');
+    Kernel::make_directory("sys/$_", 0755) for qw(block class/block dev/block);
+    Kernel::read_only('sys');
 }
 
 sub protect_proc {
@@ -114,7 +119,8 @@ sub configure {
     my ($name) = $first ? ($o{hostname}) : (Kernel::read_file('/etc/hostname') // '') =~ /^([\w.-]{1,64})$/m;
     Kernel::set_host_name($name || $o{hostname});
     Init::bring_up_loopback() if $o{network} eq 'none';
-    Init::first_boot(%o) if $first;
+    $first ? CloudInit::first_boot(%o) : CloudInit::later_boot();
+    Disks::configure($o{disks}, $first);
     Init::each_boot();
     eval { Kernel::write_file('/etc/resolv.conf', $resolver) } if defined $resolver;
 }

@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { type IdMap, identityOf } from './id-map.ts';
 import { removeGuestFiles } from './in-map.ts';
+import { mendDisks } from './mend-disks.ts';
 import { isTaken, takePidLock } from './pid-lock.ts';
 import { isAlive, type ProcessIdentity } from './process-identity.ts';
 
@@ -77,6 +78,7 @@ export async function openStore(options: {
     }
     const current = index ?? { version: 1, map: identityOf(map), next: 1, images: {}, disks: {} };
     await removeUnknown(files, map, current);
+    mendDisks(files, map, current);
     return {
       files,
       index: current,

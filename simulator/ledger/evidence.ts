@@ -1,3 +1,4 @@
+import type { Holdings } from '../world/region.ts';
 import type { World } from '../world/world.ts';
 import type { Ledger, LedgerCall, LedgerEvent } from './ledger.ts';
 
@@ -9,8 +10,23 @@ export interface Evidence {
   leftovers: readonly Leftover[];
 }
 
+/** What costs money, counts against a quota or opens a door. What the service itself forgets is not among it. */
 export interface Leftover {
-  kind: 'instance' | 'disk' | 'image' | 'snapshot' | 'securityGroup' | 'vSwitch' | 'vpc';
+  kind:
+    | 'instance'
+    | 'disk'
+    | 'image'
+    | 'snapshot'
+    | 'securityGroup'
+    | 'vSwitch'
+    | 'vpc'
+    | 'keyPair'
+    | 'eip'
+    | 'eipAssociation'
+    | 'imageShare'
+    | 'imageComponent'
+    | 'command';
+  /** Of an association and a share both ends: `eip-1>i-1`, `m-1>1000000000000002`. */
   id: string;
   accountUid: string;
   regionId: string;
@@ -30,17 +46,25 @@ export function evidenceOf(ledger: Ledger, world: World, initial: ReadonlySet<st
 type Resource = Omit<Leftover, 'kind'>;
 
 function existing(world: World): Leftover[] {
-  return world
-    .allHoldings()
-    .flatMap((holdings) => [
-      ...leftovers('instance', holdings.instances.values()),
-      ...leftovers('disk', holdings.disks.values()),
-      ...leftovers('image', holdings.images.values()),
-      ...leftovers('snapshot', holdings.snapshots.values()),
-      ...leftovers('securityGroup', holdings.securityGroups.values()),
-      ...leftovers('vSwitch', holdings.vSwitches.values()),
-      ...leftovers('vpc', holdings.vpcs.values()),
-    ]);
+  return world.allHoldings().flatMap((holdings) => [
+    ...leftovers('instance', holdings.instances.values()),
+    ...leftovers('disk', holdings.disks.values()),
+    ...leftovers('image', holdings.images.values()),
+    ...leftovers('snapshot', holdings.snapshots.values()),
+    ...leftovers('securityGroup', holdings.securityGroups.values()),
+    ...leftovers('vSwitch', holdings.vSwitches.values()),
+    ...leftovers('vpc', holdings.vpcs.values()),
+    ...leftovers('keyPair', holdings.keyPairs.values()),
+    ...leftovers('eip', holdings.eips.values()),
+    ...leftovers('eipAssociation', associations(holdings)),
+    ...leftovers('imageShare', shares(holdings)),
+    ...leftovers('imageComponent', holdings.components.values()),
+    // A command that is not kept goes with its only run.
+    ...leftovers(
+      'command',
+      [...holdings.commands.values()].filter(({ keep }) => keep),
+    ),
+  ]);
 }
 
 function leftovers(kind: Leftover['kind'], resources: Iterable<Resource>): Leftover[] {
@@ -51,4 +75,16 @@ function leftovers(kind: Leftover['kind'], resources: Iterable<Resource>): Lefto
     regionId,
     tags,
   }));
+}
+
+function associations({ eips }: Holdings): Resource[] {
+  return [...eips.values()]
+    .filter(({ instanceId }) => instanceId !== '')
+    .map((eip) => ({ ...eip, id: `${eip.id}>${eip.instanceId}` }));
+}
+
+function shares({ images }: Holdings): Resource[] {
+  return [...images.values()].flatMap((image) =>
+    Object.keys(image.sharedWith).map((account) => ({ ...image, id: `${image.id}>${account}` })),
+  );
 }

@@ -50,19 +50,46 @@ export function noOrphanedSnapshots(isImageSnapshot: (id: string) => boolean): I
       .map(({ id, regionId }) => `snapshot ${id} in ${regionId} belongs to no image`);
 }
 
-/** No command with a client token was started more often than once on one instance. */
+/**
+ * No command with a client token was started by more than one call on one instance. A cloud that delivers what one call
+ * sent twice is no breach of it: that is not the caller's doing. See {@link furtherDeliveriesRanNothing}.
+ */
 export const noCommandStartedTwice: Invariant = ({ events }) => {
-  const starts = new Map<string, number>();
-  for (const { kind, what, accountUid, detail } of events) {
-    const token = detail['clientToken'];
-    if (kind !== 'command' || what !== 'started' || typeof token !== 'string' || token === '') continue;
-    const key = `${accountUid} ${String(detail['instanceId'])} token ${token}`;
-    starts.set(key, (starts.get(key) ?? 0) + 1);
+  const invocations = new Map<string, Set<string>>();
+  for (const event of events) {
+    const key = event.what === 'started' ? runOf(event) : undefined;
+    if (key === undefined) continue;
+    invocations.set(key, (invocations.get(key) ?? new Set()).add(event.id));
   }
-  return [...starts]
-    .filter(([, count]) => count > 1)
-    .map(([key, count]) => `${key} was started ${count} times`);
+  return [...invocations]
+    .filter(([, ids]) => ids.size > 1)
+    .map(([key, ids]) => `${key} was started ${ids.size} times: ${[...ids].join()}`);
 };
+
+/**
+ * Where the cloud delivered one command several times, the guest ran it once: all deliveries that came to their end
+ * have the same exit code and last line. A client whose script closes with a line that tells this run from every other
+ * (the time of its start, for example) proves by it that the others found the work done.
+ */
+export const furtherDeliveriesRanNothing: Invariant = ({ events }) => {
+  const endings = new Map<string, Set<string>>();
+  for (const event of events) {
+    const key = event.what === 'returned' ? runOf(event) : undefined;
+    if (key === undefined) continue;
+    const { exitCode, lastLine } = event.detail;
+    endings.set(key, (endings.get(key) ?? new Set()).add(`${String(exitCode)} ${String(lastLine)}`));
+  }
+  return [...endings]
+    .filter(([, different]) => different.size > 1)
+    .map(([key, different]) => `${key} ran more than once: it ended as ${[...different].join(' and as ')}`);
+};
+
+/** Names a command that is to run once: account, instance and client token; undefined without a token. */
+function runOf({ kind, accountUid, detail }: LedgerEvent): string | undefined {
+  const token = detail['clientToken'];
+  if (kind !== 'command' || typeof token !== 'string' || token === '') return undefined;
+  return `${accountUid} ${String(detail['instanceId'])} token ${token}`;
+}
 
 /** Calls that create something billed. */
 const CREATING = new Set([

@@ -34,6 +34,14 @@ export interface LedgerEvent {
   detail: Readonly<Record<string, unknown>>;
 }
 
+/** The latest entries and the counts, as plain data. */
+export interface SavedLedger {
+  order: number;
+  calls: LedgerCall[];
+  events: LedgerEvent[];
+  counts: [key: string, count: number][];
+}
+
 /** The memory of everything that happened, for assertions and for people. Keeps the latest entries up to a limit. */
 export class Ledger {
   readonly #limit: number;
@@ -69,6 +77,24 @@ export class Ledger {
 
   addEvent(event: Omit<LedgerEvent, 'order'>): void {
     this.#push(this.#events, { order: this.#order++, ...event });
+  }
+
+  /** At most `latest` calls and as many events. */
+  save(latest: number): SavedLedger {
+    return {
+      order: this.#order,
+      calls: this.#calls.slice(-latest),
+      events: this.#events.slice(-latest),
+      counts: [...this.#counts],
+    };
+  }
+
+  /** Into an empty ledger. */
+  restore({ order, calls, events, counts }: SavedLedger): void {
+    this.#order = order;
+    this.#calls.push(...calls);
+    this.#events.push(...events);
+    for (const [key, count] of counts) this.#counts.set(key, count);
   }
 
   #push<T>(list: T[], entry: T): void {

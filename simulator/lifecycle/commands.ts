@@ -6,6 +6,7 @@ import type { Holdings } from '../world/region.ts';
 import { canTakeCommands } from './agents.ts';
 import { type Core, note, spread } from './core.ts';
 import { deliverFile } from './files.ts';
+import { LastLine } from './last-line.ts';
 import type { Downfall, Instances } from './instances.ts';
 import type { Machines } from './machines.ts';
 import { endWith, fillBuiltIn } from './results.ts';
@@ -15,12 +16,10 @@ import { endTask, hasEnded, keepOutput } from './tasks.ts';
 const EXIT_POWEROFF = 193;
 const EXIT_REBOOT = 194;
 
-type Sent = { kind: 'command'; record: InvocationRecord } | { kind: 'file'; record: FileInvocationRecord };
-
-interface Live {
-  executions: Execution[];
-  timer: { cancel(): void };
-}
+/** One call that sends something to agents. */
+export type Sent =
+  | { kind: 'command'; record: InvocationRecord }
+  | { kind: 'file'; record: FileInvocationRecord };
 
 /** Delivers commands and files to agents, runs them in guests and keeps their results. */
 export class Commands {
@@ -30,8 +29,9 @@ export class Commands {
   /** Deliveries that wait for an agent, by instance. */
   readonly #waiting = new Map<string, Set<Sent>>();
   /** Scripts that run, by `invocation/instance`. */
-  readonly #live = new Map<string, Live>();
-  readonly #deliveries = new Map<string, number>();
+  readonly #live = new Map<string, Execution[]>();
+  /** How often commands start that a fault lets start several times, by invocation. */
+  readonly deliveries = new Map<string, number>();
 
   constructor(core: Core, machines: Machines, instances: Instances) {
     this.#core = core;
@@ -46,7 +46,7 @@ export class Commands {
 
   /** Lets a command that has not been delivered yet start several times, as a fault. */
   deliverTimes(invocationId: string, times: number): void {
-    this.#deliveries.set(invocationId, times);
+    this.deliveries.set(invocationId, times);
   }
 
   /** Commands that an instance runs or waits for right now. */
@@ -87,16 +87,25 @@ export class Commands {
       });
       return;
     }
-    const waiting = this.#waiting.get(instance.id) ?? new Set();
-    this.#waiting.set(instance.id, waiting.add(sent));
+    this.awaitAgent(sent, instance.id);
     const id = `${sent.record.id}/${instance.id}`;
     const { delivery, deliveryTimeout } = this.#core.profile.agent;
     this.#core.timeline.plan(spread(this.#core, delivery), { kind: 'task', id, step: 'deliver' });
     this.#core.timeline.plan(deliveryTimeout, { kind: 'task', id, step: 'undelivered' });
   }
 
+  /** Keeps what has been sent until the agent of an instance takes it, or does not within its time. */
+  awaitAgent(sent: Sent, instanceId: string): void {
+    const waiting = this.#waiting.get(instanceId) ?? new Set();
+    this.#waiting.set(instanceId, waiting.add(sent));
+  }
+
   #step(id: string, step: string): void {
     const [sentId = '', instanceId = ''] = id.split('/');
+    if (step === 'timeout') {
+      this.#timeout(id);
+      return;
+    }
     if (step === 'stopped') {
       const task = this.#invocation(sentId)?.tasks.get(instanceId);
       if (task?.status === 'Stopping') endTask(task, 'Terminated', this.#core.timeline.now());
@@ -147,20 +156,24 @@ export class Commands {
       endTask(task, 'Success', this.#core.timeline.now(), { exitCode: 0 });
       return;
     }
-    if (instance.osType === 'windows') {
+    // Only rules can speak for Windows.
+    if (instance.osType === 'windows' && this.#machines.host.capability.executes) {
       const errorInfo = 'Windows guests do not execute in the simulator.';
       endTask(task, 'Error', this.#core.timeline.now(), { errorCode: 'ExecutionException', errorInfo });
       return;
     }
-    const timer = this.#core.timeline.call(invocation.timeoutSeconds * 1000 * this.#scriptTime(), () =>
-      this.#timeout(invocation, task, key),
-    );
-    const live: Live = { executions: [], timer };
+    const timeout = invocation.timeoutSeconds * 1000 * this.#scriptTime();
+    this.#core.timeline.plan(timeout, { kind: 'task', id: key, step: 'timeout' });
+    const live: Execution[] = [];
     this.#live.set(key, live);
-    const times = this.#deliveries.get(invocation.id) ?? (this.#core.switches.commandsDeliveredTwice ? 2 : 1);
-    for (let time = 1; time <= times; time++)
-      live.executions.push(this.#run(invocation, task, instance, time === 1));
-    const [first] = live.executions;
+    const times = this.deliveries.get(invocation.id) ?? (this.#core.switches.commandsDeliveredTwice ? 2 : 1);
+    for (let time = 1; time <= times; time++) {
+      const lastLine = times > 1 ? new LastLine() : undefined;
+      const execution = this.#run(invocation, task, instance, time === 1, lastLine);
+      live.push(execution);
+      if (lastLine !== undefined) void this.#noteReturn(invocation, instance, execution, lastLine);
+    }
+    const [first] = live;
     void first?.done.then((result) => this.#whenPlausible(() => this.#finish(invocation, task, key, result)));
   }
 
@@ -169,13 +182,37 @@ export class Commands {
     return this.#machines.host.capability.executes ? Math.max(1, this.#core.timeline.rate) : 1;
   }
 
-  /** Rules give outcomes at once; a script still takes its time. */
+  /**
+   * Rules give outcomes at once; a script still takes its time. No planned step: like a script that really runs it ends
+   * with this process.
+   */
   #whenPlausible(finish: () => void): void {
     if (this.#machines.host.capability.executes) finish();
     else this.#core.timeline.call(this.#core.profile.agent.ruledScript, finish);
   }
 
-  #run(invocation: InvocationRecord, task: TaskRecord, instance: InstanceRecord, listen: boolean): Execution {
+  /** How each of several deliveries of one command ended, which tells whether more than one of them did the work. */
+  async #noteReturn(
+    invocation: InvocationRecord,
+    { id: instanceId }: InstanceRecord,
+    { done }: Execution,
+    lastLine: LastLine,
+  ): Promise<void> {
+    const result = await done;
+    if (result.kind !== 'exited') return;
+    const { clientToken } = invocation;
+    const { exitCode } = result;
+    const detail = { instanceId, clientToken, exitCode, lastLine: digest(lastLine.text) };
+    note(this.#core, 'command', invocation, 'returned', detail);
+  }
+
+  #run(
+    invocation: InvocationRecord,
+    task: TaskRecord,
+    instance: InstanceRecord,
+    listen: boolean,
+    lastLine: LastLine | undefined,
+  ): Execution {
     const guest = this.#machines.guest(instance.id);
     if (guest === undefined) throw new Error(`No machine behind ${instance.id}`);
     task.starts++;
@@ -193,13 +230,15 @@ export class Commands {
       workingDir: invocation.workingDir || '/root',
       env: {},
       onOutput: (chunk) => {
-        if (listen && !hasEnded(task)) keepOutput(task, chunk);
+        lastLine?.add(chunk);
+        if (!listen || hasEnded(task)) return;
+        keepOutput(task, chunk);
+        this.#core.changed();
       },
     });
   }
 
   #finish(invocation: InvocationRecord, task: TaskRecord, key: string, result: ExecutionResult): void {
-    this.#live.get(key)?.timer.cancel();
     this.#live.delete(key);
     const now = this.#core.timeline.now();
     const ended = task.status === 'Stopping' ? endTask(task, 'Terminated', now) : endWith(task, result, now);
@@ -218,7 +257,12 @@ export class Commands {
     if (exitCode === EXIT_POWEROFF) this.#instances.endFromInside(instance, 'poweroff');
   }
 
-  #timeout(invocation: InvocationRecord, task: TaskRecord, key: string): void {
+  /** A step of a script that has ended before its time is void. */
+  #timeout(key: string): void {
+    const [invocationId = '', instanceId = ''] = key.split('/');
+    const invocation = this.#invocation(invocationId);
+    const task = invocation?.tasks.get(instanceId);
+    if (!this.#live.has(key) || invocation === undefined || task === undefined) return;
     const errorInfo = `The command ran longer than ${invocation.timeoutSeconds} s.`;
     if (endTask(task, 'Timeout', this.#core.timeline.now(), { errorCode: 'ExecutionTimeout', errorInfo })) {
       note(this.#core, 'command', invocation, 'ended', { instanceId: task.instanceId, status: 'Timeout' });
@@ -227,7 +271,7 @@ export class Commands {
   }
 
   #kill(key: string, scope: 'Process' | 'ProcessTree'): void {
-    for (const execution of this.#live.get(key)?.executions ?? []) execution.kill(scope);
+    for (const execution of this.#live.get(key) ?? []) execution.kill(scope);
   }
 
   #machineDown(instance: InstanceRecord, why: Downfall): void {
@@ -238,10 +282,9 @@ export class Commands {
         endTask(task, 'Aborted', now, { errorCode: why });
     }
     if (why !== 'InstanceRestarted') this.#waiting.delete(instance.id);
-    for (const [key, live] of this.#live) {
+    for (const key of this.#live.keys()) {
       const [invocationId = '', instanceId] = key.split('/');
       if (instanceId !== instance.id) continue;
-      live.timer.cancel();
       this.#live.delete(key);
       const task = this.#invocation(invocationId)?.tasks.get(instance.id);
       if (task !== undefined)

@@ -15,6 +15,8 @@ export interface Core {
   readonly profile: Profile;
   readonly switches: Switches;
   readonly ledger: Ledger;
+  /** To be called when anything has changed that is worth keeping; what is noted or planned calls it by itself. */
+  changed(): void;
 }
 
 /** A duration of the profile with its spread, in simulated milliseconds. */
@@ -54,4 +56,5 @@ export function note(
     tags: copyOf(tags),
     detail,
   });
+  core.changed();
 }

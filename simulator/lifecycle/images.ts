@@ -36,7 +36,7 @@ export class Images {
       const snapshotId = this.#core.ids.resource('s', holdings.region.id);
       if (type === 'system') this.#machines.freeze(diskId, snapshotId);
       this.addSnapshot(holdings, {
-        ...snapshotOf(image, snapshotId, { type, sizeGiB, encrypted }),
+        ...this.#snapshotOf(image, snapshotId, { type, sizeGiB, encrypted }),
         sourceDiskId: diskId,
         kmsKeyId: disk.kmsKeyId,
       });
@@ -105,6 +105,15 @@ export class Images {
     );
   }
 
+  /**
+   * After an outage: completes an image whose files were still awaited then, for which no step is planned any more.
+   * Void when another one is.
+   */
+  resume(image: ImageRecord): void {
+    if (image.status !== 'Creating' || image.endsAt === undefined) return;
+    this.#plan(image, 'complete', image.endsAt - this.#core.timeline.now());
+  }
+
   addSnapshot(holdings: Holdings, snapshot: SnapshotRecord): void {
     holdings.snapshots.set(snapshot.id, snapshot);
     note(this.#core, 'snapshot', snapshot, snapshot.status);
@@ -159,10 +168,20 @@ export class Images {
       this.#machines.share(snapshotId, image.id);
     }
     this.addSnapshot(destination, {
-      ...snapshotOf(image, snapshotId, { ...disk, encrypted }),
+      ...this.#snapshotOf(image, snapshotId, { ...disk, encrypted }),
       kmsKeyId: image.kmsKeyId,
     });
     return { ...disk, snapshotId, encrypted };
+  }
+
+  /** As {@link snapshotOf}; whether it has the image's tags is a switch. */
+  #snapshotOf(
+    image: ImageRecord,
+    id: string,
+    disk: Pick<ImageDisk, 'type' | 'sizeGiB' | 'encrypted'>,
+  ): SnapshotRecord {
+    const snapshot = snapshotOf(image, id, disk);
+    return this.#core.switches.imageTagsOnSnapshots ? { ...snapshot, tags: { ...image.tags } } : snapshot;
   }
 
   #runningCopies(holdings: Holdings): number {
@@ -182,6 +201,10 @@ export class Images {
     const found = this.find(id);
     if (found === undefined || (generation !== undefined && generation !== found.image.generation)) return;
     const { holdings, image } = found;
+    if (step === 'fail') {
+      this.fail(image, 'fault');
+      return;
+    }
     if (step === 'detected') {
       if (image.detection !== undefined) image.detection.status = 'Finished';
       // The check writes tags of its own, which no tag limit counts.
@@ -223,10 +246,10 @@ export class Images {
   }
 
   #snapshotStep(id: string, step: string): void {
-    if (step !== 'complete') return;
     for (const holdings of this.#core.world.allHoldings()) {
+      if (step === 'expired') this.deleteSnapshot(holdings, id);
       const snapshot = holdings.snapshots.get(id);
-      if (snapshot?.status !== 'progressing') continue;
+      if (step !== 'complete' || snapshot?.status !== 'progressing') continue;
       snapshot.status = 'accomplished';
       note(this.#core, 'snapshot', snapshot, 'accomplished');
     }

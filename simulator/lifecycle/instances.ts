@@ -1,9 +1,13 @@
 import type { MachineEnd } from '../guests/port.ts';
 import type { Holdings } from '../world/region.ts';
 import type { DiskRecord, InstanceRecord, InstanceStatus } from '../world/instance-record.ts';
+import { bootOptions } from './boot-options.ts';
 import { type Core, note, spread } from './core.ts';
 import type { Machines } from './machines.ts';
 import { agentDown, agentUp } from './agents.ts';
+import { leaveNetwork } from './network.ts';
+import { charge, takeStock } from './stock.ts';
+import { publishEvent } from './system-events.ts';
 
 /** Why a machine went down, for what runs on it. */
 export type Downfall = 'InstanceRestarted' | 'InstanceNotRunning' | 'InstanceReleased';
@@ -53,7 +57,7 @@ export class Instances {
       holdings.disks.set(disk.id, disk);
       holdings.snapshots.get(disk.sourceSnapshotId)?.createdDisks.push(disk.id);
     }
-    this.#takeStock(holdings, instance, -1);
+    takeStock(holdings, instance, -1);
     this.#machines.createDisk(system.id, image);
     this.#enter(instance, 'Pending', 'launch', { disks: instance.diskIds, type: instance.instanceType });
     this.#plan(instance, boots ? 'starting' : 'created', this.#core.profile.instance.pending);
@@ -63,7 +67,7 @@ export class Instances {
   start(instance: InstanceRecord): void {
     const found = this.find(instance.id);
     if (found !== undefined && instance.stoppedMode === 'StopCharging')
-      this.#takeStock(found.holdings, instance, -1);
+      takeStock(found.holdings, instance, -1);
     instance.stoppedMode = 'Not-applicable';
     this.#enter(instance, 'Starting', 'start');
     this.#boot(instance);
@@ -95,7 +99,19 @@ export class Instances {
   vanish(instance: InstanceRecord): void {
     this.#down(instance, 'InstanceReleased');
     instance.generation++;
+    publishEvent(this.#core, instance, 'SystemFailure.Delete');
     this.#gone(instance, 'vanished');
+  }
+
+  /** After an outage in which every machine went down: one that ran, or was starting, comes up again by itself. */
+  comeBack(instance: InstanceRecord): void {
+    agentDown(this.#core, instance);
+    const ran = instance.status === 'Running' && instance.transition === undefined;
+    if (!ran && instance.status !== 'Starting') return;
+    instance.generation++;
+    note(this.#core, 'instance', instance, 'cameBack');
+    this.#boot(instance);
+    this.#plan(instance, 'running', this.#core.profile.instance.rebooting / 2);
   }
 
   /** Spot reclaim: locked with five minutes' notice, then released or, if asked for, stopped without charge. */
@@ -142,6 +158,7 @@ export class Instances {
     else if (step === 'gone') this.#gone(instance, 'gone');
     else if (step === 'autoRelease') this.#autoRelease(instance);
     else if (step === 'reclaim') this.#reclaimed(instance);
+    else if (step === 'vanish') this.vanish(instance);
   }
 
   readonly #booting = new Map<string, Promise<void>>();
@@ -151,7 +168,7 @@ export class Instances {
     instance.bootCount++;
     instance.bootId = this.#core.ids.uuid();
     const { generation } = instance;
-    const options = { hostname: instance.hostName, bootID: instance.bootId, instanceID: instance.id };
+    const options = bootOptions(this.#core, instance);
     const boot = this.#machines.boot(instance.id, systemDisk, options, (end) =>
       this.#endedByItself(instance, end),
     );
@@ -215,7 +232,7 @@ export class Instances {
     this.#halt(instance);
     const found = this.find(instance.id);
     if (found !== undefined && instance.stoppedMode === 'StopCharging')
-      this.#takeStock(found.holdings, instance, 1);
+      takeStock(found.holdings, instance, 1);
     this.#enter(instance, 'Stopped', undefined);
   }
 
@@ -254,28 +271,15 @@ export class Instances {
     for (const eip of holdings.eips.values()) {
       if (eip.instanceId === id) Object.assign(eip, { status: 'Available', instanceId: '' });
     }
-    if (instance.stoppedMode !== 'StopCharging') this.#takeStock(holdings, instance, 1);
-    this.#charge(instance, holdings);
+    if (instance.stoppedMode !== 'StopCharging') takeStock(holdings, instance, 1);
+    charge(this.#core, instance, holdings);
+    leaveNetwork(this.#core, holdings, instance);
     note(this.#core, 'instance', instance, what);
-  }
-
-  /** Money is taken when the instance is gone: the price of its type for the time it existed. */
-  #charge(instance: InstanceRecord, holdings: Holdings): void {
-    const account = this.#core.world.accounts.get(instance.accountUid);
-    const type = holdings.region.types.get(instance.instanceType);
-    if (account === undefined || type === undefined) return;
-    account.balance -= (type.price * (this.#core.timeline.now() - instance.createdAt)) / 3_600_000;
   }
 
   #down(instance: InstanceRecord, why: Downfall): void {
     agentDown(this.#core, instance);
     for (const listener of this.#listeners) listener.machineDown(instance, why);
-  }
-
-  #takeStock({ region }: Holdings, { zoneId, instanceType }: InstanceRecord, by: number): void {
-    const key = `${zoneId}/${instanceType}`;
-    const left = region.stock.get(key);
-    if (left !== undefined) region.stock.set(key, left + by);
   }
 
   #enter(

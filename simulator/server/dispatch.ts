@@ -13,8 +13,8 @@ import { Parameters } from '../wire/parameters.ts';
 import { readParameters, requireAll } from '../wire/read-parameters.ts';
 import { type HttpRequest, readRpcRequest, type RpcRequest } from '../wire/rpc-request.ts';
 import { type ActionSchema, actionSchema } from '../wire/schema.ts';
-import { Throttle } from '../wire/throttle.ts';
-import { canonicalParameters, checkToken, Tokens } from '../wire/tokens.ts';
+import { type SavedThrottle, Throttle } from '../wire/throttle.ts';
+import { canonicalParameters, checkToken, type SavedToken, Tokens } from '../wire/tokens.ts';
 import type { Account } from '../world/world.ts';
 import { htmlOutcome, type Outcome, replyOutcome } from './outcome.ts';
 import { regionOf } from './region-of-call.ts';
@@ -34,6 +34,12 @@ interface Done {
   replayed: boolean;
 }
 
+/** What the wire remembers of earlier calls, as plain data. */
+export interface SavedDispatch {
+  tokens: SavedToken[];
+  throttle: SavedThrottle;
+}
+
 /** Takes one HTTP request through signature, faults, throttling, parameters, token and action to its outcome. */
 export class Dispatch {
   readonly #simulation: Simulation;
@@ -44,6 +50,17 @@ export class Dispatch {
   constructor(simulation: Simulation) {
     this.#simulation = simulation;
     this.#authenticator = new Authenticator(simulation.core.world.keys, () => simulation.host.wallNow());
+  }
+
+  save(): SavedDispatch {
+    const { timeline, switches } = this.#simulation.core;
+    const now = timeline.now();
+    return { tokens: this.#tokens.save(now, switches.tokenLifetimeMs), throttle: this.throttle.save(now) };
+  }
+
+  restore({ tokens, throttle }: SavedDispatch): void {
+    this.#tokens.restore(tokens);
+    this.throttle.restore(throttle);
   }
 
   /** Never rejects: whatever goes wrong becomes an answer. */
@@ -188,6 +205,7 @@ export class Dispatch {
   #note(caller: Caller, parameters: Parameters | undefined, done: Done | undefined, error?: ApiError): void {
     const { api, account, key, region, requestId } = caller;
     if (api.effect === 'read') return;
+    this.#simulation.core.changed();
     const { ledger, timeline } = this.#simulation.core;
     ledger.addCall({
       at: timeline.now(),

@@ -9,12 +9,18 @@ import { answerBrokenRequest, type Refusal, TOO_LARGE } from './refusals.ts';
 /** Answers a request. Must not reject. */
 export type Handler = (request: HttpRequest) => Promise<Outcome>;
 
+/** A request whose body has not been read. */
+export type HttpHead = Omit<HttpRequest, 'body'>;
+
+/** Takes requests of another protocol off the server: true when it answers this one itself, whose body it reads. */
+export type Aside = (head: HttpHead, request: IncomingMessage, response: ServerResponse) => boolean;
+
 /**
  * A server whose limits fit the protocol: the whole call may stand in the request line, so 256 KiB of it are read
  * where Node allows 16 by default. With a key pair it speaks HTTPS. Whatever is no HTTP, or too large, is refused with
  * a code as everything else is.
  */
-export function createRpcServer(handler: Handler, keyPair?: KeyPair): Server {
+export function createRpcServer(handler: Handler, keyPair?: KeyPair, aside: Aside = () => false): Server {
   const limits = {
     maxHeaderSize: MAX_REQUEST_BYTES + 16 * 1024,
     keepAliveTimeout: 60_000,
@@ -22,7 +28,14 @@ export function createRpcServer(handler: Handler, keyPair?: KeyPair): Server {
     requireHostHeader: false,
   };
   const listener = (request: IncomingMessage, response: ServerResponse) => {
-    void serve(request, response, keyPair !== undefined, handler);
+    response.on('error', () => undefined);
+    const head = {
+      method: request.method ?? 'GET',
+      target: originForm(request.url ?? '/'),
+      headers: flatHeaders(request),
+      secure: keyPair !== undefined,
+    };
+    if (!aside(head, request, response)) void serve(head, request, response, handler);
   };
   const server =
     keyPair === undefined
@@ -33,12 +46,11 @@ export function createRpcServer(handler: Handler, keyPair?: KeyPair): Server {
 }
 
 async function serve(
+  head: HttpHead,
   request: IncomingMessage,
   response: ServerResponse,
-  secure: boolean,
   handler: Handler,
 ): Promise<void> {
-  response.on('error', () => undefined);
   const body = await readBody(request);
   if (body === 'gone') {
     response.destroy();
@@ -48,13 +60,7 @@ async function serve(
     refuse(response, TOO_LARGE.body);
     return;
   }
-  const http: HttpRequest = {
-    method: request.method ?? 'GET',
-    target: originForm(request.url ?? '/'),
-    headers: flatHeaders(request),
-    body,
-    secure,
-  };
+  const http: HttpRequest = { ...head, body };
   if (queryText(http).length > MAX_REQUEST_BYTES) refuse(response, TOO_LARGE.query);
   else send(response, await handler(http));
 }

@@ -3,7 +3,7 @@ import type { RpcRequest } from '../wire/rpc-request.ts';
 import type { Holdings } from '../world/region.ts';
 import type { Account, World } from '../world/world.ts';
 
-/** Parameters that name one resource, for calls whose official model has no RegionId. */
+/** Parameters that name one resource, for calls whose official model has no RegionId or does not ask for it. */
 const RESOURCES: Record<string, (holdings: Holdings, id: string) => boolean> = {
   InstanceId: (holdings, id) => holdings.instances.has(id),
   ImageId: (holdings, id) => holdings.images.has(id),
@@ -12,6 +12,9 @@ const RESOURCES: Record<string, (holdings: Holdings, id: string) => boolean> = {
   SecurityGroupId: (holdings, id) => holdings.securityGroups.has(id),
   VSwitchId: (holdings, id) => holdings.vSwitches.has(id),
   VpcId: (holdings, id) => holdings.vpcs.has(id),
+  AllocationId: (holdings, id) => holdings.eips.has(id),
+  CommandId: (holdings, id) => holdings.commands.has(id),
+  InvokeId: (holdings, id) => holdings.invocations.has(id) || holdings.fileInvocations.has(id),
 };
 
 /**

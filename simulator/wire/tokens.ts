@@ -6,6 +6,15 @@ interface Bound {
   outcome: { answer: Record<string, unknown> } | { error: ApiError };
 }
 
+/** What a token is bound to, as plain data. */
+export interface SavedToken {
+  key: string;
+  parameters: string;
+  at: number;
+  answer?: Record<string, unknown>;
+  error?: Pick<ApiError, 'status' | 'code' | 'message' | 'headers'>;
+}
+
 /**
  * Client tokens, per account, region and action. The same token with the same parameters gives the first answer
  * again; with other parameters it is refused. Source: "How to ensure idempotence" of the ECS documentation.
@@ -38,6 +47,26 @@ export class Tokens {
 
   bind(key: string, parameters: string, at: number, outcome: Bound['outcome']): void {
     this.#bound.set(key, { parameters, at, outcome });
+  }
+
+  /** Those that are still remembered at `now`. */
+  save(now: number, lifetimeMs: number): SavedToken[] {
+    return [...this.#bound].flatMap(([key, { parameters, at, outcome }]): SavedToken[] => {
+      if (now - at >= lifetimeMs) return [];
+      if ('answer' in outcome) return [{ key, parameters, at, answer: outcome.answer }];
+      const { status, code, message, headers } = outcome.error;
+      return [{ key, parameters, at, error: { status, code, message, headers } }];
+    });
+  }
+
+  restore(saved: readonly SavedToken[]): void {
+    for (const { key, parameters, at, answer, error } of saved) {
+      if (answer !== undefined) this.bind(key, parameters, at, { answer });
+      else if (error !== undefined) {
+        const { status, code, message, headers } = error;
+        this.bind(key, parameters, at, { error: new ApiError(status, code, message, headers) });
+      }
+    }
   }
 }
 

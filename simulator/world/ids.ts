@@ -1,12 +1,28 @@
-/** A seeded generator of numbers in [0, 1) (mulberry32): the same seed gives the same world. */
-export function seededRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
+/** A generator of numbers in [0, 1) that goes on from `state`, which may be kept and set again. */
+export interface SeededRandom {
+  (): number;
+  /** A whole number in [0, 2^32). */
+  state: number;
+}
+
+const STEP = 0x6d2b79f5;
+
+/** A seeded generator (mulberry32): the same seed gives the same world. */
+export function seededRandom(seed: number): SeededRandom {
+  const random = () => {
+    const state = (random.state + STEP) >>> 0;
+    random.state = state;
     let mixed = Math.imul(state ^ (state >>> 15), state | 1);
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
+  random.state = seed >>> 0;
+  return random;
+}
+
+/** Passes over so many numbers at once. */
+export function skipAhead(random: SeededRandom, count: number): void {
+  random.state = (random.state + Math.imul(STEP, count)) >>> 0;
 }
 
 /** Region codes as they stand in real ids: of resources, and of Cloud Assistant's commands and invocations. */

@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 import { load } from 'js-yaml';
 
 import { readAccount } from './load-account.ts';
+import { readBuckets } from './load-buckets.ts';
 import { loadPublicImages } from './load-images.ts';
 import { Node } from './node.ts';
 import type { InstanceType, Quotas, Region } from './region.ts';
@@ -19,10 +22,11 @@ const CATEGORIES = ['cloud_efficiency', 'cloud_ssd', 'cloud_essd', 'cloud_auto']
  * @throws Error naming the place of the first mistake.
  */
 export function readWorldFile(file: URL | string): World {
-  return readWorld(readFileSync(file, 'utf8'));
+  return readWorld(readFileSync(file, 'utf8'), dirname(file instanceof URL ? fileURLToPath(file) : file));
 }
 
-export function readWorld(yaml: string): World {
+/** As {@link readWorldFile}; files that the world names are looked for in `directory`. */
+export function readWorld(yaml: string, directory?: string): World {
   const root = new Node(load(yaml), 'world');
   const world = new World();
   const types = root.get('instanceTypes').list().map(readType);
@@ -34,6 +38,7 @@ export function readWorld(yaml: string): World {
   for (const node of root.get('accounts').list()) readAccount(node, quotas, world);
   loadPublicImages(root.get('publicImages').list(), [...world.regions.values()]);
   for (const node of root.get('networks').list()) readNetwork(node, world);
+  readBuckets(root.get('buckets').list(), world, directory);
   root.end();
   return world;
 }
@@ -70,6 +75,7 @@ function readRegion(node: Node, types: ReturnType<typeof readType>[]): Region {
       .map((zone) => ({ id: zone, name: `Zone ${zone.slice(-1).toUpperCase()}` })),
     types: new Map(types.map(({ type }) => [type.id, type])),
     stock: new Map(),
+    spotPrices: new Map(),
     publicImages: new Map(),
   };
   for (const { type, stock, zones } of types) {

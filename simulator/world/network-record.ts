@@ -24,6 +24,8 @@ export interface VSwitchRecord {
   createdAt: number;
   /** Addresses that have been given out, to number the next one. */
   addressesUsed: number;
+  /** When an instance last left it. */
+  leftAt?: number;
   tags: Record<string, string>;
 }
 
@@ -59,6 +61,8 @@ export interface SecurityGroupRecord {
   type: 'normal' | 'enterprise';
   /** Absent in groups that never had a rule. */
   rules?: SecurityGroupRule[];
+  /** When an instance last left it. */
+  leftAt?: number;
   createdAt: number;
   resourceGroupId: string;
   tags: Record<string, string>;

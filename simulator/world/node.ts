@@ -73,6 +73,14 @@ export class Node {
     return this.#value.map((item, index) => new Node(item, `${this.#path}[${index}]`));
   }
 
+  /** Every member of a mapping with free names; none when it is absent. */
+  members(): [name: string, value: Node][] {
+    if (!this.exists) return [];
+    const value = this.#value;
+    if (typeof value !== 'object' || Array.isArray(value)) this.fail('expected a mapping');
+    return Object.keys(value as object).map((name) => [name, this.get(name)]);
+  }
+
   texts(fallback: string[] = []): string[] {
     return this.exists ? this.list().map((item) => item.text()) : fallback;
   }

@@ -4,6 +4,7 @@ import type { ImageRecord, SnapshotRecord } from './image-record.ts';
 import type { DiskRecord, InstanceRecord } from './instance-record.ts';
 import type { KeyPairRecord } from './key-pair-record.ts';
 import type { EipRecord, SecurityGroupRecord, VpcRecord, VSwitchRecord } from './network-record.ts';
+import type { SystemEventRecord } from './system-event-record.ts';
 
 /** An instance type as the service sells it. */
 export interface InstanceType {
@@ -26,8 +27,13 @@ export interface Region {
   name: string;
   zones: { id: string; name: string }[];
   types: Map<string, InstanceType>;
-  /** Instances that can still be sold, by `zone/type`; a type that is absent is not sold in the zone. */
+  /**
+   * Instances that can still be sold, by `zone/type`; a type that is absent is not sold in the zone. Below zero so many
+   * spot instances have to give way.
+   */
   stock: Map<string, number>;
+  /** Market prices of spot instances that were set, per hour, by `zone/type`; see `spotPrice`. */
+  spotPrices: Map<string, number>;
   publicImages: Map<string, ImageRecord>;
 }
 
@@ -64,6 +70,7 @@ export interface Holdings {
   readonly commands: Map<string, CommandRecord>;
   readonly invocations: Map<string, InvocationRecord>;
   readonly fileInvocations: Map<string, FileInvocationRecord>;
+  readonly systemEvents: Map<string, SystemEventRecord>;
 }
 
 export function emptyHoldings(accountUid: string, region: Region): Holdings {
@@ -83,5 +90,6 @@ export function emptyHoldings(accountUid: string, region: Region): Holdings {
     commands: new Map(),
     invocations: new Map(),
     fileInvocations: new Map(),
+    systemEvents: new Map(),
   };
 }

@@ -1,5 +1,6 @@
 import type { AccessKey } from '../wire/authenticate.ts';
 import type { AccountRules } from './account-rules.ts';
+import type { BucketRecord } from './bucket-record.ts';
 import type { OidcProvider, Role } from './identity.ts';
 import type { ImageRecord } from './image-record.ts';
 import { emptyHoldings, type Holdings, type Quotas, type Region } from './region.ts';
@@ -23,6 +24,8 @@ export class World {
   readonly accounts = new Map<string, Account>();
   readonly keys = new Map<string, AccessKey>();
   readonly regions = new Map<string, Region>();
+  /** By name, which is unique over all accounts and regions. */
+  readonly buckets = new Map<string, BucketRecord>();
   readonly #holdings = new Map<string, Holdings>();
 
   /** @throws Error for an account or region that does not exist. */

@@ -1,4 +1,6 @@
-import type { Task } from '../components/task.ts';
+import type { OSType } from '../components/component.ts';
+import type { Keepsake } from './guest/generalize.ts';
+import type { RenderedTask } from '../components/rendered.ts';
 
 /**
  * Everything that a build does, decided once and frozen in a ControllerRevision before anything is created. A restart,
@@ -13,7 +15,13 @@ export interface Plan {
   readonly candidates: readonly Candidate[];
   readonly instance: PlannedInstance;
   readonly tasks: readonly PlannedTask[];
+  /** What pieces and files of the tasks refer to; absent when there is nothing. */
+  readonly secrets?: readonly PlannedSecret[];
+  /** `Encrypted` when absent. */
+  readonly secretDelivery?: 'Encrypted' | 'Plain';
   readonly generalize: 'Default' | 'None';
+  /** What `Default` leaves; nothing when absent. */
+  readonly keep?: readonly Keepsake[];
   readonly image: PlannedImage;
   /** Regions that get a copy; the build region is not among them. */
   readonly copyRegionIDs: readonly string[];
@@ -30,6 +38,8 @@ export interface PlannedSource {
   readonly imageName: string;
   readonly architecture: string;
   readonly sizeGiB: number;
+  /** Absent in plans that are older than Windows builds. */
+  readonly osType?: OSType;
 }
 
 /** One combination that the builder may be launched with. */
@@ -60,12 +70,23 @@ export interface PlannedComponent {
   readonly name: string;
   readonly version: string;
   readonly hash: string;
+  /** Absent for ImageComponents of the namespace. */
+  readonly catalog?: 'System' | 'ECS';
 }
 
 export interface PlannedTask {
-  /** Name of the component's object. */
+  /** Name of the component, or `buildContent`. */
   readonly component: string;
-  readonly task: Task;
+  /** With every value that may stand in a plan. */
+  readonly task: RenderedTask;
+}
+
+/** A key of a Secret as it was when the build was planned; never its value. */
+export interface PlannedSecret {
+  readonly name: string;
+  readonly key: string;
+  readonly uid: string;
+  readonly resourceVersion: string;
 }
 
 /** Bytes that a stored plan may have: below etcd's limit for one object, with room for its metadata. */

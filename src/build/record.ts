@@ -118,6 +118,13 @@ export class BuildRecord {
     this.#showTrouble();
   }
 
+  /** Notes that it is not known whether what held a step up is over. False when nothing did. */
+  keepTrouble(step: StepName): boolean {
+    const kept = this.#troubles.keep(step);
+    this.#showTrouble();
+    return kept;
+  }
+
   /** Notes that nothing holds a step up any more. */
   endTrouble(step: StepName): void {
     this.#troubles.end(step);
@@ -149,7 +156,8 @@ export class BuildRecord {
       delete step.message;
       step.attempt = next;
     }
-    if (this.status.tasks !== undefined) this.status.tasks.done = 0;
+    const { tasks } = this.status;
+    if (tasks !== undefined) this.status.tasks = { total: tasks.total, done: 0 };
     this.refresh();
   }
 

@@ -8,14 +8,16 @@ import type { ImageTemplate } from '../api/objects.ts';
  * version.
  */
 export function templateHash(spec: ImageTemplate['spec']): string {
-  const { regionID, source, components, instance, generalize, image, distribution } = spec;
+  const { regionID, source, components, buildContent, instance, generalize, image, distribution } = spec;
   const regions = new Set([regionID, ...(distribution?.regions ?? []).map((region) => region.regionID)]);
   return hashOf({
     regionID,
     source,
     components: components ?? [],
+    buildContent,
     sizeGiB: instance.systemDisk?.sizeGiB,
     generalize: generalize?.mode ?? 'Default',
+    keep: generalize?.keep?.toSorted(),
     image: image ?? {},
     // A list by region: whoever applies it may order it anew.
     regions: [...regions].toSorted(),

@@ -41,6 +41,18 @@ export class Troubles {
     });
   }
 
+  /**
+   * Notes that a step was looked at in vain: whether the trouble it had is over is not known, so it goes on.
+   *
+   * @returns false when there is none to go on with.
+   */
+  keep(step: StepName): boolean {
+    const stored = this.#stored;
+    if (stored?.step !== step) return false;
+    this.#noted.push(stored);
+    return true;
+  }
+
   /** Notes that a step was looked at and has none. */
   end(step: StepName): void {
     this.#over.add(step);

@@ -1,5 +1,7 @@
 import { DescribeAvailableResourceRequest } from '@alicloud/ecs20140526/dist/models/DescribeAvailableResourceRequest.js';
 import { DescribeAvailableResourceResponse } from '@alicloud/ecs20140526/dist/models/DescribeAvailableResourceResponse.js';
+import { DescribeImageComponentsRequest } from '@alicloud/ecs20140526/dist/models/DescribeImageComponentsRequest.js';
+import { DescribeImageComponentsResponse } from '@alicloud/ecs20140526/dist/models/DescribeImageComponentsResponse.js';
 import { DescribeImageSupportInstanceTypesRequest } from '@alicloud/ecs20140526/dist/models/DescribeImageSupportInstanceTypesRequest.js';
 import { DescribeImageSupportInstanceTypesResponse } from '@alicloud/ecs20140526/dist/models/DescribeImageSupportInstanceTypesResponse.js';
 import { DescribeInstanceTypesRequest } from '@alicloud/ecs20140526/dist/models/DescribeInstanceTypesRequest.js';
@@ -23,6 +25,12 @@ const SUPPORT = reading(
   'DescribeImageSupportInstanceTypes',
   DescribeImageSupportInstanceTypesRequest,
   DescribeImageSupportInstanceTypesResponse,
+);
+const COMPONENTS = reading(
+  'ecs',
+  'DescribeImageComponents',
+  DescribeImageComponentsRequest,
+  DescribeImageComponentsResponse,
 );
 const STOCK = reading(
   'ecs',
@@ -68,6 +76,24 @@ export function catalogCalls(rpc: Rpc): CatalogCalls {
       const fields = { regionId: regionID, imageId: imageID, actionType: 'CreateEcs' };
       const { instanceTypes } = await rpc.call(SUPPORT, regionID, fields, options);
       return (instanceTypes?.instanceType ?? []).map(({ instanceTypeId }) => instanceTypeId ?? '');
+    },
+
+    async describeImageComponents({ regionID, imageComponentIDs, name, owner }, options) {
+      const imageComponentId = imageComponentIDs === undefined ? undefined : [...imageComponentIDs];
+      return byToken(async (nextToken) => {
+        const fields = { regionId: regionID, imageComponentId, name, owner, maxResults: 500, nextToken };
+        const body = await rpc.call(COMPONENTS, regionID, fields, options);
+        const items = (body.imageComponent?.imageComponentSet ?? []).map((wire) => ({
+          imageComponentID: wire.imageComponentId ?? '',
+          name: wire.name ?? '',
+          version: wire.componentVersion ?? '',
+          type: wire.componentType ?? '',
+          osType: wire.systemType ?? '',
+          owner: wire.owner ?? '',
+          content: wire.content ?? '',
+        }));
+        return { items, nextToken: body.nextToken };
+      });
     },
 
     async describeAvailableResource(query, options) {

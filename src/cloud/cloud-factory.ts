@@ -3,6 +3,7 @@ import { type CredentialProvider, credentialsUnavailable, fixedCredentials } fro
 import { ecsCloud } from './ecs.ts';
 import type { EndpointOptions } from './endpoints.ts';
 import { Limits } from './limits.ts';
+import { objectCalls } from './objects.ts';
 import { CloudObserver } from './observer.ts';
 import type { AccessKey, Cloud, Clouds, Observer, Slots } from './port.ts';
 import { ReadCache } from './read-cache.ts';
@@ -114,6 +115,7 @@ export class CloudFactory implements Clouds {
     const cloud = ecsCloud({
       identity: id,
       rpc,
+      objects: objectCalls(identity.credentials, endpoints ?? {}, wallClock),
       cache: identity.cache,
       onAccount: (accountID) => this.#accounts.set(id, accountID),
     });

@@ -2,6 +2,8 @@ import { DescribeCloudAssistantStatusRequest } from '@alicloud/ecs20140526/dist/
 import { DescribeCloudAssistantStatusResponse } from '@alicloud/ecs20140526/dist/models/DescribeCloudAssistantStatusResponse.js';
 import { InstallCloudAssistantRequest } from '@alicloud/ecs20140526/dist/models/InstallCloudAssistantRequest.js';
 import { InstallCloudAssistantResponse } from '@alicloud/ecs20140526/dist/models/InstallCloudAssistantResponse.js';
+import { InvokeCommandResponse } from '@alicloud/ecs20140526/dist/models/InvokeCommandResponse.js';
+import { InvokeCommandShrinkRequest } from '@alicloud/ecs20140526/dist/models/InvokeCommandShrinkRequest.js';
 import { RunCommandResponse } from '@alicloud/ecs20140526/dist/models/RunCommandResponse.js';
 import { RunCommandShrinkRequest } from '@alicloud/ecs20140526/dist/models/RunCommandShrinkRequest.js';
 import { SendFileRequest } from '@alicloud/ecs20140526/dist/models/SendFileRequest.js';
@@ -11,12 +13,13 @@ import { StopInvocationResponse } from '@alicloud/ecs20140526/dist/models/StopIn
 
 import { chunks, tagParameters } from './decode.ts';
 import { changing, type Fields, reading } from './operation.ts';
-import type { CommandCalls, RunCommandInput, SendFileInput } from './port/command.ts';
+import type { CommandCalls, InvokeCommandInput, RunCommandInput, SendFileInput } from './port/command.ts';
 import { malformed, type Rpc } from './rpc.ts';
 import { GONE, unlessGone } from './unless-gone.ts';
 
 // `Parameters` travels as one JSON string, which only the "shrink" model can express.
 const RUN = changing('ecs', 'RunCommand', RunCommandShrinkRequest, RunCommandResponse);
+const INVOKE = changing('ecs', 'InvokeCommand', InvokeCommandShrinkRequest, InvokeCommandResponse);
 const STOP = changing('ecs', 'StopInvocation', StopInvocationRequest, StopInvocationResponse);
 const SEND_FILE = changing('ecs', 'SendFile', SendFileRequest, SendFileResponse);
 const AGENT = reading(
@@ -44,6 +47,12 @@ export function commandCalls(
       const body = await rpc.call(RUN, input.regionID, commandFields(input), options);
       if (!body.invokeId) throw malformed({ action: RUN.action, regionID: input.regionID });
       return { commandID: body.commandId ?? '', invokeID: body.invokeId };
+    },
+
+    async invokeCommand(input, options) {
+      const body = await rpc.call(INVOKE, input.regionID, invocationFields(input), options);
+      if (!body.invokeId) throw malformed({ action: INVOKE.action, regionID: input.regionID });
+      return { invokeID: body.invokeId };
     },
 
     async stopInvocation({ regionID, instanceID, invokeID }, options) {
@@ -92,11 +101,28 @@ function commandFields(input: RunCommandInput): Fields<RunCommandShrinkRequest> 
     timeout: input.timeoutSeconds,
     workingDir: input.workingDir,
     username: input.username,
+    windowsPasswordName: input.windowsPasswordName,
     enableParameter: input.enableParameter,
     parametersShrink: input.parameters === undefined ? undefined : JSON.stringify(input.parameters),
     repeatMode: 'Once',
     keepCommand: false,
     terminationMode: input.terminationMode ?? 'ProcessTree',
+    resourceGroupId: input.resourceGroupID,
+    tag: tagParameters(input.tags),
+  };
+}
+
+function invocationFields(input: InvokeCommandInput): Fields<InvokeCommandShrinkRequest> {
+  return {
+    regionId: input.regionID,
+    clientToken: input.clientToken,
+    instanceId: [input.instanceID],
+    commandId: input.commandID,
+    timeout: input.timeoutSeconds,
+    username: input.username,
+    windowsPasswordName: input.windowsPasswordName,
+    parametersShrink: input.parameters === undefined ? undefined : JSON.stringify(input.parameters),
+    repeatMode: 'Once',
     resourceGroupId: input.resourceGroupID,
     tag: tagParameters(input.tags),
   };

@@ -5,6 +5,7 @@ import { imageCalls } from './images.ts';
 import { instanceCalls } from './instances.ts';
 import { invocationCalls } from './invocations.ts';
 import { networkCalls } from './network.ts';
+import type { ObjectCalls } from './port/object.ts';
 import type { Cloud } from './port.ts';
 import type { ReadCache } from './read-cache.ts';
 import type { Rpc } from './rpc.ts';
@@ -17,6 +18,7 @@ const HOUR_MS = 60 * MINUTE_MS;
 export interface EcsCloudOptions {
   identity: string;
   rpc: Rpc;
+  objects: ObjectCalls;
   /** Shared by all clouds of one identity. */
   cache: ReadCache;
   /** Told when the account of these credentials becomes known. */
@@ -24,7 +26,7 @@ export interface EcsCloudOptions {
 }
 
 /** {@link Cloud} on the real wire protocol. */
-export function ecsCloud({ identity, rpc, cache, onAccount }: EcsCloudOptions): Cloud {
+export function ecsCloud({ identity, rpc, objects, cache, onAccount }: EcsCloudOptions): Cloud {
   const catalog = catalogCalls(rpc);
   const network = networkCalls(rpc);
   const account = accountCalls(rpc);
@@ -35,6 +37,7 @@ export function ecsCloud({ identity, rpc, cache, onAccount }: EcsCloudOptions): 
     ...snapshotCalls(rpc),
     ...commandCalls(rpc),
     ...invocationCalls(rpc),
+    ...objects,
 
     describeInstanceTypes: (query, options) =>
       cache.get(['types', query], HOUR_MS, () => catalog.describeInstanceTypes(query), options),
@@ -47,6 +50,7 @@ export function ecsCloud({ identity, rpc, cache, onAccount }: EcsCloudOptions): 
       ),
     describeAvailableResource: (query, options) =>
       cache.get(['stock', query], 30 * SECOND_MS, () => catalog.describeAvailableResource(query), options),
+    describeImageComponents: (query, options) => catalog.describeImageComponents(query, options),
     describeVSwitches: (query, options) =>
       cache.get(['vswitches', query], 30 * SECOND_MS, () => network.describeVSwitches(query), options),
     describeSecurityGroups: (query, options) =>

@@ -1,5 +1,7 @@
 /** The API products that the operator speaks to. */
 export type Product = 'ecs' | 'vpc' | 'sts';
+/** What an endpoint can be named for. */
+type Service = Product | 'oss';
 
 /** How endpoints are chosen. */
 export interface EndpointOptions {
@@ -41,13 +43,37 @@ const OWN_FORM: Readonly<Record<Product, Readonly<Record<string, string>>>> = {
  * addresses without a scheme (a simulator on the same machine).
  */
 export function endpointOf(product: Product, regionID: string, options: EndpointOptions): Endpoint {
-  const override = [`${product}:${regionID}`, regionID, product, '*']
-    .map((key) => options.overrides?.[key])
-    .find((value) => value !== undefined && value !== '');
+  const override = overrideOf(product, regionID, options);
   if (override !== undefined) return parse(override);
   if (options.network === 'vpc')
     return { host: `${product}-vpc.${regionID}.aliyuncs.com`, protocol: 'https' };
   return { host: OWN_FORM[product][regionID] ?? `${product}.${regionID}.aliyuncs.com`, protocol: 'https' };
+}
+
+/**
+ * Where a machine in `callerRegionID` reaches the objects of a region: inside the region over the internal network,
+ * which needs no Internet access, otherwise over the public endpoint (OSS page "Regions and endpoints").
+ */
+export function objectEndpointOf(
+  regionID: string,
+  callerRegionID: string,
+  options: EndpointOptions,
+): Endpoint {
+  const override = overrideOf('oss', regionID, options);
+  if (override !== undefined) return parse(override);
+  const internal = regionID === callerRegionID ? '-internal' : '';
+  return { host: `oss-${regionID}${internal}.aliyuncs.com`, protocol: 'https' };
+}
+
+/** True when the administrator named an endpoint. */
+export function isOverridden(service: Service, regionID: string, options: EndpointOptions): boolean {
+  return overrideOf(service, regionID, options) !== undefined;
+}
+
+function overrideOf(service: Service, regionID: string, { overrides }: EndpointOptions): string | undefined {
+  return [`${service}:${regionID}`, regionID, service, '*']
+    .map((key) => overrides?.[key])
+    .find((value) => value !== undefined && value !== '');
 }
 
 function parse(override: string): Endpoint {

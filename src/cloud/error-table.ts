@@ -12,7 +12,8 @@ const CODES: Readonly<Record<CloudErrorClass, string>> = {
     Forbidden.InstanceNotFound InvalidAccount.NotFound InvalidCmdId.NotFound InvalidImage.NotFound
     InvalidImageId.NotFound InvalidInstance.NotFound InvalidInstanceId.NotFound InvalidInvokeId.NotFound
     InvalidParameter.KMSKeyId.NotFound InvalidRamRole.NotFound InvalidRegionId.NotFound
-    InvalidResourceGroup.NotFound InvalidSecurityGroupId.NotFound InvalidSnapshotId.NotFound
+    InvalidImageFamily.MissingAvailableImage InvalidResourceGroup.NotFound InvalidSecurityGroupId
+    InvalidSecurityGroupId.NotFound InvalidSnapshotId.NotFound OperationDenied.ImageNotValid
     InvalidVSwitchId.NotFound InvalidVpcId.NotFound SourceRegion.NotFound DestinationRegion.NotFound`,
   Conflict: `
     CancelNotSupported ChargeTypeViolation DiskError ImageCreatedNotFromCopy ImageStatus.NotAvailable
@@ -23,16 +24,18 @@ const CODES: Readonly<Record<CloudErrorClass, string>> = {
     Rejected.Throttling Throttling Throttling.Api Throttling.ConcurrentLimitExceeded Throttling.User`,
   Capacity: `
     CategoryNotSupported InstanceType.Offline InvalidDiskCategory.NotSupported
-    InvalidInstanceType.ZoneNotSupported InvalidResourceType.NotSupported InvalidVpcZone.NotSupported
+    InvalidInstanceType.NotSupportDiskCategory InvalidInstanceType.ZoneNotSupported
+    InvalidResourceType.NotSupported InvalidVpcZone.NotSupported
     InvalidZoneId.NotSupportShareEncryptedImage NodeControllerUnavailable OperationDenied.CloudSSDNotSupported
-    OperationDenied.NoStock OperationDenied.ResourceControl OperationDenied.ZoneNotAllowed
+    OperationDenied.FlavorNotSupported OperationDenied.NoStock OperationDenied.PaygNotAvailable
+    OperationDenied.ResourceControl OperationDenied.TimestampNotSupported OperationDenied.ZoneNotAllowed
     OperationDenied.ZoneSystemCategoryNotMatch QuotaExceed.DiskCapacity ResourceNotAvailable Zone.NotOnSale
     Zone.NotOpen`,
   Quota: `
     CmdCount.ExceedQuota ImageFamilyQuotaExceed ImageQuotaExceed.ImageFamily Invocation.ExceedQuota
     QuotaExceed.AfterpayInstance QuotaExceed.ElasticQuota QuotaExceed.Image QuotaExceed.PostPaidDisk
     QuotaExceed.ShareImage QuotaExceed.ShareImageUser QuotaExceed.Snapshot QuotaExceed.Tags QuotaExceeded
-    QuotaExceeded.PrivateIpAddress SecurityGroupInstanceLimitExceed`,
+    QuotaExceeded.PostpaidDataDiskCapacity QuotaExceeded.PrivateIpAddress SecurityGroupInstanceLimitExceed`,
   Denied: `
     AssumeRoleError Forbbiden Forbidden Forbidden.RAM Forbidden.RiskControl IncompleteSignature
     InstanceLockedForSecurity InvalidAccessKeyId.Inactive InvalidAccessKeyId.NotFound
@@ -41,27 +44,32 @@ const CODES: Readonly<Record<CloudErrorClass, string>> = {
     InvalidParameter.KMSKeyId.KMSUnauthorized InvalidParameter.KmsNotEnabled InvalidSecurityToken.Expired
     InvalidSecurityToken.Malformed InvalidSecurityToken.MismatchWithAccessKey InvalidTimeStamp.Expired
     InvalidUser.PassRoleForbidden NoPermission OperationDenied.KmsServiceUnauthorized
-    OperationDenied.NotAuthorized RealNameAuthenticationError SecurityRisk.3DVerification SignatureDoesNotMatch
-    UserNotInTheWhiteList EntityNotExist.Role`,
+    OperationDenied.NotAuthorized QuotaExceed.BuyImage RealNameAuthenticationError RegionUnauthorized
+    SecurityRisk.3DVerification SignatureDoesNotMatch UserNotInTheWhiteList EntityNotExist.Role
+    InvalidUserData.Forbidden`,
   Balance: `
-    Account.Arrearage InstanceExpiredOrInArrears InsufficientBalance InvalidAccountStatus.NotEnoughBalance
+    Account.Arrearage InstanceExpiredOrInArrears InvalidAccountStatus InsufficientBalance InvalidAccountStatus.NotEnoughBalance
     InvalidPayMethod PaymentMethodNotFound`,
   Invalid: `
     CmdContent.ExceedLimit CmdDesc.ExceedLimit CmdName.ExceedLimit FileContent.DecodeError FileMode.Invalid
     FileName.ExceedLimit FileSize.ExceedLimit FileTargetDir.Invalid ImageNotSupportCloudInit
     ImageNotSupportInstanceType IncorrectDestinationRegion InstanceIds.ExceedLimit InvalidAccount.Forbbiden InvalidAction.NotFound
+    EnterpriseGroupLimited.InstanceType EnterpriseGroupLimited.MutliGroupType HOSTNAME_ILLEGAL
     InvalidAutoReleaseTime.Malformed InvalidBootMode.NotSupport InvalidCmdType.NotFound
-    InvalidDiskCategory.CreateImage InvalidEncrypted.NotMatchDiskDefaultEncryption
+    InvalidDiskCategory.CreateImage InvalidDiskCategory.Mismatch InvalidEncrypted.NotMatchDiskDefaultEncryption
     InvalidEncrypted.NotMatchKmsKeyId InvalidImageFamily.Malformed InvalidImageId.BidMismatch
-    InvalidImageName.Malformed InvalidInstance.NotMatch InvalidInstanceType.ValueNotSupported
+    InvalidImageName.Malformed InvalidInstance.NotMatch InvalidInstanceType.NotSupported
+    InvalidInstanceType.ValueNotSupported InvalidImage.NotSupported
     InvalidOperation.DiskCategoryUnsupported InvalidOperation.ServiceKeyEncryptedImageUnsupported
     InvalidOperation.VhdImageUnsupported InvalidParameter.Conflict InvalidParameter.EncryptedIllegal
     InvalidParameter.Mismatch InvalidParameter.WorkingDir InvalidRamRole.NotEcsRole InvalidRegion.NotSupport
     InvalidSpotPriceLimit.LowerThanPublicPrice InvalidSystemDiskCategory.ValueNotSupported
-    InvalidSystemDiskSize.LessThanImageSize InvalidTerminationMode.NotFound MissingParameter
+    InvalidSystemDiskSize.LessThanImageSize InvalidSystemDiskSize.LessThanMinSize
+    InvalidSystemDiskSize.MoreThanMaxSize InvalidTerminationMode.NotFound MissingParameter
     OperationDeined.EncryptedSnapshot OperationDeined.FullImage OperationDenied OperationDenied.CommunityImage
-    OperationDenied.EncryptSnapshotAcrossRegion OperationDenied.NonCompliantDestinationRegion
-    OperationDenied.NotPublished OperationDenied.SameRegionOnly Parameter.Disabled Parameter.MissingValue
+    OperationDenied.EncryptSnapshotAcrossRegion OperationDenied.InconsistentNetwork
+    OperationDenied.InvalidNetworkType OperationDenied.NonCompliantDestinationRegion
+    OperationDenied.NotPublished OperationDenied.RegionIdNotSupported OperationDenied.SameRegionOnly Parameter.Disabled Parameter.MissingValue
     Parameter.NotMatched ParameterCount.ExceedLimit ParameterKey.ExceedLimit RegionId.ApiNotSupported
     RegionNotSupportCopy SizeExceed.Image Username.ExceedLimit`,
   Busy: `
@@ -78,7 +86,8 @@ const CODES: Readonly<Record<CloudErrorClass, string>> = {
     IdempotenceParamNotMatch IdempotentParameterMismatch InvalidClientToken.Malformed
     InvalidClientToken.ValueNotSupported InvalidParamter.Conflict`,
   Transient: `
-    IdempotentProcessing InternalError InternalError.Dispatch LastTokenProcessing ServiceUnavailable
+    IdempotentProcessing InternalError InternalError.Dispatch LastTokenProcessing Mayi.InternalError
+    ServiceUnavailable
     SignatureNonceUsed TOKEN_PROCESSING`,
 };
 

@@ -17,6 +17,7 @@ import type { CommandCalls } from './port/command.ts';
 import type { ImageCalls } from './port/image.ts';
 import type { InstanceCalls } from './port/instance.ts';
 import type { AccountCalls, NetworkCalls } from './port/network.ts';
+import type { ObjectCalls } from './port/object.ts';
 import type { Observation, Target, Watch, WatchKind } from './port/watch.ts';
 
 export { autoReleaseTime } from './port/instance.ts';
@@ -32,6 +33,7 @@ export type * from './port/error.ts';
 export type * from './port/image.ts';
 export type * from './port/instance.ts';
 export type * from './port/network.ts';
+export type * from './port/object.ts';
 export type * from './port/watch.ts';
 export type { AgentErrorMeaning } from './agent-errors.ts';
 export type { TokenParts } from './client-token.ts';
@@ -44,7 +46,8 @@ export interface Cloud
     CommandCalls,
     CatalogCalls,
     NetworkCalls,
-    AccountCalls {
+    AccountCalls,
+    ObjectCalls {
   /**
    * Opaque name of the credentials (nothing can be learnt from it). Equal for two objects exactly when they use the
    * same credentials; what one sees, the other may see.

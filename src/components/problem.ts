@@ -7,6 +7,8 @@ export interface Problem {
   /** Line and column within the field's text, from 1. */
   readonly line?: number;
   readonly column?: number;
+  /** Alibaba's validation code for it, where there is one, for example `NotSupportedCommand.FROM`. */
+  readonly code?: string;
   /** What is wrong and what is allowed, without a period. */
   readonly message: string;
 }

@@ -1,35 +1,44 @@
 import { sameConditions } from '../api/conditions.ts';
 import { hashOf } from '../api/hash.ts';
 import { IMAGE_COMPONENTS } from '../api/names.ts';
-import type { ImageComponent } from '../api/objects.ts';
+import type { ImageComponent, ImageTemplate } from '../api/objects.ts';
 import { done as ready, terminal, type ContractContext } from '../api/status-contract.ts';
+import type { Component, Parameter } from '../components/component.ts';
+import { contentHash } from '../components/content-hash.ts';
+import { formatOf, parseComponent } from '../components/parse.ts';
 import { describeProblem, type Problem } from '../components/problem.ts';
-import { parseStructured } from '../components/structured.ts';
-import type { Task } from '../components/task.ts';
+import type { Store } from '../kube/port.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { Reconcile } from '../runtime/controller.ts';
 import { done } from '../runtime/result.ts';
-import type { Store } from '../kube/port.ts';
+import { componentNameOf } from './offered-components.ts';
 import type { StatusWriter } from './status-writer.ts';
+import { BY_USED_COMPONENT } from './used-components.ts';
 
 export interface ImageComponentDeps {
   readonly components: Store<ImageComponent>;
+  readonly templates: Store<ImageTemplate>;
   readonly status: StatusWriter;
   readonly clock: Clock;
 }
 
 /** Problems that a message names; the rest is counted. */
 const NAMED_PROBLEMS = 5;
+/** Templates that the status names. */
+const NAMED_TEMPLATES = 20;
+/** Characters of a default value that the status shows. */
+const SHOWN_DEFAULT = 128;
 
 /**
  * Checks a component and says so in its status: `Ready=True` with the fingerprint of its content, or `Stalled` with
  * the places of everything that is wrong. Touches nothing but the status.
  */
-export function reconcileImageComponent({ components, status, clock }: ImageComponentDeps): Reconcile {
+export function reconcileImageComponent(deps: ImageComponentDeps): Reconcile {
+  const { components, status, clock } = deps;
   return async (key, { signal }) => {
     const component = components.get(key);
     if (component === undefined || component.metadata.deletionTimestamp !== undefined) return done;
-    const next = statusOf(component, clock.now());
+    const next = { ...statusOf(component, clock.now()), ...usersOf(component, deps) };
     if (!sameStatus(component.status, next)) await status.write(IMAGE_COMPONENTS, component, next, signal);
     return done;
   };
@@ -38,43 +47,56 @@ export function reconcileImageComponent({ components, status, clock }: ImageComp
 type Status = NonNullable<ImageComponent['status']>;
 
 function statusOf(component: ImageComponent, now: number): Status {
-  const generation = component.metadata.generation ?? 0;
+  const { spec, metadata } = component;
+  const generation = metadata.generation ?? 0;
   const context: ContractContext = { generation, now, previous: component.status?.conditions ?? [] };
-  const { tasks, problems } = parseStructured(component.spec);
-  if (problems !== undefined) {
+  const { result, problems, warnings } = parseComponent(spec);
+  if (result === undefined) {
     return {
       observedGeneration: generation,
-      conditions: terminal(context, { reason: 'InvalidContent', message: messageOf(problems) }),
-      format: 'Structured',
+      conditions: terminal(context, { reason: 'InvalidContent', message: listed(problems) }),
+      format: spec.content === undefined ? 'Structured' : (formatOf(spec.content) ?? 'YAML'),
     };
   }
-  const count = tasks.length === 1 ? '1 task' : `${tasks.length} tasks`;
   return {
     observedGeneration: generation,
-    conditions: ready(context, { message: `${count}, checked` }),
-    format: 'Structured',
-    contentHash: contentHash(component.spec.osType, tasks),
-    taskCount: tasks.length,
+    conditions: ready(context, { message: summary(result, warnings) }),
+    format: result.format,
+    contentHash: contentHash(result),
+    taskCount: result.tasks.length,
+    ...(result.parameters.length === 0 ? {} : { parameters: result.parameters.map(shownParameter) }),
   };
 }
 
-/** Fingerprint of everything that decides what a component does to an instance. */
-export function contentHash(osType: string, tasks: readonly Task[]): string {
-  return hashOf({ osType, tasks });
+function summary({ tasks }: Component, warnings: readonly Problem[]): string {
+  const count = tasks.length === 1 ? '1 task' : `${tasks.length} tasks`;
+  return warnings.length === 0 ? `${count}, checked` : `${count}, checked; note: ${listed(warnings)}`;
 }
 
-function messageOf(problems: readonly Problem[]): string {
+function shownParameter({ name, type, defaultValue, sensitive }: Parameter) {
+  const shown = sensitive === true ? undefined : defaultValue;
+  return {
+    name,
+    type,
+    ...(shown === undefined ? {} : { defaultValue: shown.slice(0, SHOWN_DEFAULT) }),
+    ...(sensitive === true ? { sensitive } : {}),
+  };
+}
+
+/** The templates whose reference comes to this object, as far as its name goes. */
+function usersOf(component: ImageComponent, { templates }: ImageComponentDeps): Pick<Status, 'usedBy'> {
+  const key = `${component.metadata.namespace}/${componentNameOf(component)}`;
+  const names = templates.byIndex(BY_USED_COMPONENT, key).map(({ metadata }) => metadata.name);
+  return names.length === 0 ? {} : { usedBy: names.toSorted().slice(0, NAMED_TEMPLATES) };
+}
+
+function listed(problems: readonly Problem[]): string {
   const named = problems.slice(0, NAMED_PROBLEMS).map(describeProblem).join('; ');
   const more = problems.length - NAMED_PROBLEMS;
   return more > 0 ? `${named}; and ${more} more` : named;
 }
 
 function sameStatus(stored: ImageComponent['status'] | undefined, next: Status): boolean {
-  return (
-    stored?.observedGeneration === next.observedGeneration &&
-    stored.format === next.format &&
-    stored.contentHash === next.contentHash &&
-    stored.taskCount === next.taskCount &&
-    sameConditions(stored.conditions ?? [], next.conditions ?? [])
-  );
+  if (stored === undefined || !sameConditions(stored.conditions ?? [], next.conditions ?? [])) return false;
+  return hashOf({ ...stored, conditions: [] }) === hashOf({ ...next, conditions: [] });
 }

@@ -248,3 +248,13 @@ export class KubeError extends Error {
 export function isKubeError(error: unknown, reason: string): error is KubeError {
   return error instanceof KubeError && error.reason === reason;
 }
+
+/** A core/v1 ConfigMap. */
+export interface ConfigMap extends KubeObject {
+  data?: Record<string, string>;
+  /** Base64 per key. */
+  binaryData?: Record<string, string>;
+  immutable?: boolean;
+}
+
+export { CONFIG_MAPS, SECRETS } from './resources.ts';

@@ -1,12 +1,8 @@
-import type { KubeObject, ObjectReference, ResourceType, Secret } from './port.ts';
+import type { ConfigMap, KubeObject, ObjectReference, ResourceType, Secret } from './port.ts';
+
+export type { ConfigMap } from './port.ts';
 
 /** Kubernetes' own kinds, as far as the operator reads or writes them. */
-
-export interface ConfigMap extends KubeObject {
-  data?: Record<string, string>;
-  binaryData?: Record<string, string>;
-  immutable?: boolean;
-}
 
 export interface Namespace extends KubeObject {
   status?: { phase?: 'Active' | 'Terminating' };

@@ -10,6 +10,7 @@
  */
 import type { Figure } from './figure.ts';
 import { isMissed, lineOf } from './figure.ts';
+import { measureGuests } from './guests.ts';
 import { measureQueue } from './queue.ts';
 import { measureStarts } from './start.ts';
 import { measureTenThousand } from './ten-thousand.ts';
@@ -22,6 +23,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Figure[]>>> = {
   start: measureStarts,
   'watch-events': measureWatchEvents,
   'ten-thousand': measureTenThousand,
+  guests: measureGuests,
 };
 const LIMIT_MS = 5 * 60_000;
 

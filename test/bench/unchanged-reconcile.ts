@@ -1,7 +1,8 @@
-import { IMAGE_COMPONENTS } from '../../src/api/names.ts';
-import type { ImageComponent } from '../../src/api/objects.ts';
+import { IMAGE_COMPONENTS, IMAGE_TEMPLATES } from '../../src/api/names.ts';
+import type { ImageComponent, ImageTemplate } from '../../src/api/objects.ts';
 import { reconcileImageComponent } from '../../src/controllers/image-component.ts';
 import { StatusWriter } from '../../src/controllers/status-writer.ts';
+import { BY_USED_COMPONENT, usedComponentKeys } from '../../src/controllers/used-components.ts';
 import { keyOf } from '../../src/kube/port.ts';
 import { ObjectStore } from '../../src/kube/store.ts';
 import { systemClock } from '../../src/runtime/clock.ts';
@@ -34,7 +35,11 @@ export async function measureUnchangedReconcile(): Promise<Figure[]> {
     applyStatus: () => Promise.reject(new Error('An unchanged component was written')),
   };
   const status = new StatusWriter(refusing, soleLeader, new Map());
-  const real = reconcileImageComponent({ components, status, clock });
+  const templates = new ObjectStore<ImageTemplate>({
+    type: IMAGE_TEMPLATES,
+    indexes: { [BY_USED_COMPONENT]: usedComponentKeys },
+  });
+  const real = reconcileImageComponent({ components, templates, status, clock });
   const unit = 'ms of CPU';
   return [
     {

@@ -5,10 +5,12 @@ import { join, resolve } from 'node:path';
 import type { ImageBuild, ImageComponent, ImageTemplate } from '../../src/api/objects.ts';
 import { startGuestHost } from '../../simulator/guests/start.ts';
 import type { GuestHost } from '../../simulator/guests/port.ts';
+import type { Rule } from '../../simulator/guests/rules.ts';
 import type { SimulatorHandle } from '../../simulator/handle.ts';
 import { neverTwoInstances, noCommandStartedTwice, nothingLeft } from '../../simulator/ledger/invariants.ts';
 import { startSimulator, type SimulatorOptions } from '../../simulator/start.ts';
 import { type ControlPlane, startControlPlane } from '../control-plane/index.ts';
+import { hostileSwitches, isHostileRun } from './hostile.ts';
 import { lintAll } from './lint.ts';
 import { installOperator, OperatorProcess } from './operator-process.ts';
 import type { Suite } from './suite.ts';
@@ -22,6 +24,8 @@ export interface CloudWorldOptions extends Pick<SimulatorOptions, 'profile' | 's
   /** Simulated seconds per second. */
   readonly timeScale?: number;
   readonly controllerManager?: boolean;
+  /** Guests do not execute: these rules say what comes of their scripts. */
+  readonly rules?: readonly Rule[];
 }
 
 /**
@@ -130,7 +134,9 @@ export class CloudWorld {
       noCommandStartedTwice,
       nothingLeft(
         ({ tags, kind }) =>
-          products && (kind === 'image' || kind === 'snapshot') && tags['imagesmith:lifecycle'] === 'product',
+          products &&
+          (kind === 'image' || kind === 'snapshot' || kind === 'imageShare') &&
+          tags['imagesmith:lifecycle'] === 'product',
       ),
     );
     await lintAll(this.plane);
@@ -170,16 +176,20 @@ export class CloudWorld {
   }
 }
 
-/** Starts a world. */
+/** Starts a world; in a hostile run with all switches hostile that `options` do not set. */
 export async function startCloudWorld(options: CloudWorldOptions = {}): Promise<CloudWorld> {
-  const { timeScale = 30, profile = 'demo', controllerManager = false, ...rest } = options;
+  const { timeScale = 30, profile = 'demo', controllerManager = false, rules, ...rest } = options;
   const plane = await startControlPlane({});
   const kubeconfig = await installOperator(plane);
   // After the CRDs, which it would otherwise notice late.
   if (controllerManager) await plane.startControllerManager();
   const store = await mkdtemp(join(tmpdir(), 'imagesmith-guests-'));
-  const guests = await startGuestHost({ storeDir: store });
-  const simulator = await startSimulator({ ...rest, profile, timeScale, guests });
+  const guests = await startGuestHost({
+    storeDir: store,
+    ...(rules === undefined ? {} : { mode: 'rules', rules }),
+  });
+  const switches = { ...(isHostileRun() ? hostileSwitches(timeScale) : {}), ...rest.switches };
+  const simulator = await startSimulator({ ...rest, switches, profile, timeScale, guests });
   const world = new CloudWorld({ plane, simulator, kubeconfig, guests, store, rate: timeScale });
   await plane.kubectl(['create', 'namespace', NAMESPACE]);
   await world.kubectl('apply', '-f', resolve(root, 'config/rbac/secret-reader-role.yaml'));

@@ -13,12 +13,20 @@ export interface FileResult {
 }
 
 /**
- * Runs one test file in a process of its own. The process and its group are killed after `deadlineMs`, so no file
+ * Runs one test file in a process of its own, with `variables` in its environment. The process and its group are killed after `deadlineMs`, so no file
  * can hold up the run.
  */
-export async function runFile(file: string, deadlineMs: number): Promise<FileResult> {
+export async function runFile(
+  file: string,
+  deadlineMs: number,
+  variables: Record<string, string> = {},
+): Promise<FileResult> {
   const start = performance.now();
-  const child = spawn(process.execPath, [file], { stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+  const child = spawn(process.execPath, [file], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+    env: { ...process.env, ...variables },
+  });
   const chunks: Buffer[] = [];
   child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
   child.stderr.on('data', (chunk: Buffer) => chunks.push(chunk));

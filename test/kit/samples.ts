@@ -1,3 +1,4 @@
+import type { ImageComponent } from '../../src/api/objects.ts';
 import { NAMESPACE } from './cloud-world.ts';
 
 const API_VERSION = 'imagesmith.dev/v1alpha1';
@@ -13,13 +14,7 @@ export function secret(name = 'alicloud', data: Record<string, string> = {}): ob
 }
 
 /** A task of a component, as in the API. */
-export interface SampleTask {
-  name: string;
-  timeoutSeconds?: number;
-  runShellCommand?: { commandContent: string; workingDir?: string; username?: string };
-  writeFile?: { destinationPath: string; content: string; mode?: string; owner?: string };
-  reboot?: Record<string, never>;
-}
+export type SampleTask = NonNullable<ImageComponent['spec']['tasks']>[number];
 
 /** A component of these tasks; texts are shell scripts. */
 export function component(name: string, ...tasks: (SampleTask | string)[]): object {

@@ -1,12 +1,13 @@
 import { suite as uvuSuite } from 'uvu';
 
+import { patience } from './hostile.ts';
 import { watchForLeaks } from './leaks.ts';
 
 type Hook = () => Promise<void> | void;
 type Body = () => Promise<void> | void;
 
 export interface TestOptions {
-  /** How long the test may take, in milliseconds. */
+  /** How long the test may take, in milliseconds; longer in a hostile run. */
   timeoutMs?: number;
 }
 
@@ -32,7 +33,7 @@ const HOOK_TIMEOUT_MS = 60_000;
 export function suite(name: string): Suite {
   const inner = uvuSuite(name);
   const limited = (what: string, body: Body, timeoutMs: number) => () =>
-    withTimeout(`${name}: ${what}`, body, timeoutMs);
+    withTimeout(`${name}: ${what}`, body, timeoutMs * patience());
 
   // uvu swallows what a `before` hook throws; kept here, it fails every test of the suite.
   let notPrepared: Error | undefined;

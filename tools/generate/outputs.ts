@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { REASONS } from '../../src/api/reasons.ts';
 import { LINT_RULES } from '../../src/api/status-lint.ts';
 import { TRANSITION_RULES } from '../../src/api/status-lint-transition.ts';
+import { generateCatalog } from './catalog.ts';
 import { type Crd, fileNameOf, parseCrd } from './crd.ts';
 import { generateEcsParameters } from './ecs-parameters.ts';
 import { fieldTable } from './field-table.ts';
@@ -36,6 +37,7 @@ export function generate(root: string): Output[] {
     conditionsPage(read),
     ...generateEcsParameters(),
     ...generateSimulatorCoverage(root),
+    ...generateCatalog(root),
   ];
 }
 

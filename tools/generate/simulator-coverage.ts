@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Api } from '../../simulator/api/api.ts';
 import { MODELLED, ONLY_SHOWN } from '../../simulator/api/coverage-notes.ts';
 import { allApis } from '../../simulator/api/index.ts';
+import { OSS_COVERAGE } from '../../simulator/oss/coverage-notes.ts';
 import { actionSchema, isList, isObject, type ObjectShape, type Shape } from '../../simulator/wire/schema.ts';
 import { type Module, parseModule, reachableText } from './reachable-text.ts';
 
@@ -26,6 +27,15 @@ Which behaviours are documented and which are assumed is in [ASSUMPTIONS.md](ASS
 | --- | --- | --- | --- | --- |
 `;
 
+const OSS_INTRODUCTION = `
+## OSS
+
+Calls of the object protocol, under V1 and V4 signatures in the header or in the URL. Others answer \`NotImplemented\`.
+
+| Call | Acted on | Modelled |
+| --- | --- | --- |
+`;
+
 /**
  * The table of simulated actions. A field counts as read when its name stands in code that can be reached from the
  * action's handler; which of those are only kept and shown is declared next to the handlers.
@@ -41,7 +51,11 @@ export function generateSimulatorCoverage(root: string): { path: string; content
   const rows = allApis()
     .toSorted((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1))
     .map((api) => rowOf(api, modules));
-  return [{ path: TARGET, content: `${INTRODUCTION}${rows.join('\n')}\n` }];
+  const ossRows = Object.entries(OSS_COVERAGE).map(
+    ([name, { actedOn, modelled }]) => `| ${name} | ${actedOn} | ${modelled} |`,
+  );
+  const content = `${INTRODUCTION}${rows.join('\n')}\n${OSS_INTRODUCTION}${ossRows.join('\n')}\n`;
+  return [{ path: TARGET, content }];
 }
 
 function nameOf({ product, action }: Api): string {

@@ -128,6 +128,11 @@ export interface ImageBuildStatusPlanComponent {
   readonly version: string;
   /** The `status.contentHash` of the component. At most 128 characters. */
   readonly hash: string;
+  /**
+   * Where the component was found; among the ImageComponents of the namespace when absent. One of
+   * `Namespace`, `System`, `ECS`.
+   */
+  readonly catalog?: 'Namespace' | 'System' | 'ECS';
 }
 
 /** One step. */
@@ -165,6 +170,16 @@ export interface ImageBuildStatusInstance {
   readonly launchTime: string;
   /** The boot of the instance that answered last. A restart shows as another one. At most 64 characters. */
   readonly bootID?: string;
+  /**
+   * The key that the instance made in its present boot, to which secrets are encrypted; its other half never
+   * leaves the memory of the instance. At most 1024 characters.
+   */
+  readonly publicKey?: string;
+  /**
+   * The Secrets that were sent to the instance, as `name=resourceVersion`. An image never holds two versions
+   * of one Secret. 0 to 50 items.
+   */
+  readonly secretVersions?: readonly string[];
   /** When the deletion of the instance was first asked for. */
   readonly deleteTime?: string;
   /** When the instance was found to be gone; absent while it exists. */
@@ -179,6 +194,15 @@ export interface ImageBuildStatusTasks {
   readonly done: number;
   /** The task that failed, if one did. */
   readonly failed?: ImageBuildStatusTasksFailed;
+  /**
+   * The tasks that ended last, oldest first, at most 30. The ConfigMap `logConfigMap` has all of them with
+   * what they printed. 0 to 30 items.
+   */
+  readonly results?: readonly ImageBuildStatusTasksResult[];
+  /**
+   * Name of the ConfigMap with the output of the tasks. It is deleted with the build. At most 253 characters.
+   */
+  readonly logConfigMap?: string;
 }
 
 /** The task that failed, if one did. */
@@ -191,6 +215,24 @@ export interface ImageBuildStatusTasksFailed {
   readonly exitCode?: number;
   /** The end of what the script printed. At most 2048 characters. */
   readonly outputTail?: string;
+}
+
+/** One task that ended. */
+export interface ImageBuildStatusTasksResult {
+  /** Name of the component; `buildContent` for lines of the template. At most 253 characters. */
+  readonly component: string;
+  /** Name of the task. At most 63 characters. */
+  readonly task: string;
+  /** How the task ended. One of `Succeeded`, `Failed`, `TimedOut`. */
+  readonly state: 'Succeeded' | 'Failed' | 'TimedOut';
+  /** Exit code of the script; absent when it did not end by itself. */
+  readonly exitCode?: number;
+  /** When the task began, by the clock of the instance. */
+  readonly startTime?: string;
+  /** How long the task took, all its tries together. 0 to 2147483647. */
+  readonly durationSeconds?: number;
+  /** How often the task was tried; absent when once. 1 to 11. */
+  readonly tries?: number;
 }
 
 /** The image in one region. */
@@ -315,7 +357,8 @@ export interface ImageBuildStatusIntent {
   /** The attempt that the call belongs to, from 1. 1 to 100. */
   readonly attempt: number;
   /**
-   * Which try the call is, from 0; a new number only after the try before was refused for good. 0 to 1000000.
+   * Which try the call is, from 0; a new number only after the try before was refused for good. 0 to
+   * 2147483647.
    */
   readonly candidate?: number;
   /**

@@ -31,6 +31,15 @@ export interface ImageTemplateSpec {
    * the image is a copy of its source with the settings of `image`. 0 to 50 items.
    */
   readonly components?: readonly ImageTemplateSpecComponent[];
+  /**
+   * Commands in the Dockerfile syntax of ECS Image Builder that run after `components`: `RUN`, `ENV`,
+   * `WORKDIR`, `COPY`, `USER`, `RESTART`, `LABEL`, `CMD`, `ENTRYPOINT`, and `COMPONENT` for a component that
+   * runs where the line stands. On Windows only `COMPONENT` and `RESTART`. At most 16 KiB and 127 commands. 1
+   * to 16384 characters.
+   */
+  readonly buildContent?: string;
+  /** How values of Secrets reach the instance. */
+  readonly secrets: ImageTemplateSpecSecrets;
   /** The intermediate instance on which the image is built. It exists only while the build needs it. */
   readonly instance: ImageTemplateSpecInstance;
   /** What is removed from the instance before the image is captured. */
@@ -79,8 +88,64 @@ export interface ImageTemplateSpecSource {
 
 /** One component of the image. */
 export interface ImageTemplateSpecComponent {
-  /** Name of an ImageComponent in the namespace of this object. At most 253 characters. */
+  /**
+   * Name of the component: its `spec.componentName`, which is the name of the object unless it says
+   * otherwise. At most 253 characters.
+   */
   readonly name: string;
+  /**
+   * Version of the component, exact as in `1.2.0` or with `*` for any number as in `1.*.*`; the newest that
+   * fits is taken, and the newest of all when absent. At most 32 characters.
+   */
+  readonly version?: string;
+  /**
+   * Where the component is looked for: among the ImageComponents of this namespace (`Namespace`, when
+   * absent), among those that come with the operator (`System`), or among the image components of ECS in the
+   * build region (`ECS`). One of `Namespace`, `System`, `ECS`.
+   */
+  readonly catalog?: 'Namespace' | 'System' | 'ECS';
+  /** Values for the parameters of the component. 0 to 20 items. */
+  readonly parameters?: readonly ImageTemplateSpecComponentParameter[];
+}
+
+/** Value of one parameter. */
+export interface ImageTemplateSpecComponentParameter {
+  /** Name of the parameter. At most 64 characters. */
+  readonly name: string;
+  /** The value as text in quotes, also for numbers and booleans. At most 4096 characters. */
+  readonly value?: string;
+  /** Where the value is taken from when it must not stand here. */
+  readonly valueFrom?: ImageTemplateSpecComponentParameterValueFrom;
+}
+
+/** Where the value is taken from when it must not stand here. */
+export interface ImageTemplateSpecComponentParameterValueFrom {
+  /**
+   * Key of a Secret in the namespace of this object. The value is read when it is sent to the instance,
+   * encrypted, and appears nowhere else.
+   */
+  readonly secretKeyRef: ImageTemplateSpecComponentParameterValueFromSecretKeyRef;
+}
+
+/**
+ * Key of a Secret in the namespace of this object. The value is read when it is sent to the instance,
+ * encrypted, and appears nowhere else.
+ */
+export interface ImageTemplateSpecComponentParameterValueFromSecretKeyRef {
+  /** Name of the Secret. At most 253 characters. */
+  readonly name: string;
+  /** Name of the key. At most 253 characters. */
+  readonly key: string;
+}
+
+/** How values of Secrets reach the instance. */
+export interface ImageTemplateSpecSecrets {
+  /**
+   * `Encrypted` encrypts every script and file that holds a secret to a key that the instance made for
+   * itself; the instance needs `openssl`. `Plain` sends them readable: the invocation records of Cloud
+   * Assistant then show them for weeks. One of `Encrypted`, `Plain`. Default `Encrypted`.
+   */
+  readonly delivery: 'Encrypted' | 'Plain';
 }
 
 /** The intermediate instance on which the image is built. It exists only while the build needs it. */
@@ -143,6 +208,11 @@ export interface ImageTemplateSpecGeneralize {
    * `None`. Default `Default`.
    */
   readonly mode: 'Default' | 'None';
+  /**
+   * What mode `Default` leaves in the image all the same: SSH host keys, the machine ID, logs and command
+   * histories, the caches of package managers. 0 to 4 items.
+   */
+  readonly keep?: readonly ('HostKeys' | 'MachineID' | 'History' | 'PackageCache')[];
 }
 
 /** Properties of the image, the same in every region. */

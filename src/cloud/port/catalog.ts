@@ -57,6 +57,31 @@ export interface InstanceTypeQuery {
   maxMemoryGiB?: number | undefined;
 }
 
+/** One image component of ECS' own catalogue (DescribeImageComponents). */
+export interface CloudImageComponent {
+  imageComponentID: string;
+  name: string;
+  /** `major.minor.patch`. */
+  version: string;
+  /** `Build` or `Test`. */
+  type: string;
+  /** `Linux` or `Windows`. */
+  osType: string;
+  /** `SELF` or `ALIYUN`. */
+  owner: string;
+  /** In Image Builder's YAML or Dockerfile syntax. */
+  content: string;
+}
+
+/** Which image components; an ID, or a name of one owner. */
+export interface ImageComponentQuery {
+  regionID: string;
+  imageComponentIDs?: readonly string[] | undefined;
+  /** Exact. */
+  name?: string | undefined;
+  owner?: 'SELF' | 'ALIYUN' | undefined;
+}
+
 /** Reads that many builds ask alike; answers are kept and shared for a while unless `live` is set. */
 export interface CatalogCalls {
   /** Kept for an hour. Unknown types are missing from the answer. */
@@ -66,6 +91,11 @@ export interface CatalogCalls {
     query: { regionID: string; imageID: string },
     options?: CallOptions,
   ): Promise<readonly string[]>;
+  /** Always asked anew: a build takes what is there when it is planned. */
+  describeImageComponents(
+    query: ImageComponentQuery,
+    options?: CallOptions,
+  ): Promise<readonly CloudImageComponent[]>;
   /** Kept for 30 seconds. */
   describeAvailableResource(
     query: AvailableResourceQuery,

@@ -18,11 +18,24 @@ export interface RunCommandInput extends Creation {
   /** At most 200 characters; default /root or C:\Windows\System32. */
   workingDir?: string | undefined;
   username?: string | undefined;
+  /** Name of the password of `username` in the parameter store; Windows only. */
+  windowsPasswordName?: string | undefined;
   /** Makes the service replace `{{name}}` and `{{ACS::…}}`. Default false. */
   enableParameter?: boolean | undefined;
   parameters?: Readonly<Record<string, string>> | undefined;
   /** Default `ProcessTree`: a time-out ends the children too. */
   terminationMode?: 'Process' | 'ProcessTree' | undefined;
+}
+
+export interface InvokeCommandInput extends Creation {
+  instanceID: string;
+  /** ID of a command of the account, or name of a public one. */
+  commandID: string;
+  /** At least 10. */
+  timeoutSeconds: number;
+  username?: string | undefined;
+  windowsPasswordName?: string | undefined;
+  parameters?: Readonly<Record<string, string>> | undefined;
 }
 
 export interface SendFileInput extends Creation {
@@ -112,6 +125,8 @@ export interface InvocationQuery {
 
 export interface CommandCalls {
   runCommand(input: RunCommandInput, options?: CallOptions): Promise<{ commandID: string; invokeID: string }>;
+  /** Runs a command that the service knows already. */
+  invokeCommand(input: InvokeCommandInput, options?: CallOptions): Promise<{ invokeID: string }>;
   /** With output. One call per id; unknown ids are missing from the answer. */
   describeInvocationResults(query: InvocationQuery, options?: CallOptions): Promise<Invocation[]>;
   /** Without output. `running`: only those whose overall state is `Running`. */

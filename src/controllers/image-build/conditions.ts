@@ -82,7 +82,8 @@ function waitsForCapacity(session: BuildSession): boolean {
   const { currentStep, trouble } = record.status;
   // A build that ends has no plan to look at, and waits for nothing.
   if (session.ending || currentStep !== 'Launch') return false;
-  if (trouble !== undefined || record.builder !== undefined) return false;
+  // A try without an answer does not tell that there is stock.
+  if (trouble?.reason !== undefined || record.builder !== undefined) return false;
   const { plan } = session;
   const intent = record.intent({ action: 'RunInstances', role: 'Builder', regionID: plan.regionID });
   if (intent?.attempt !== record.attempt) return false;

@@ -1,4 +1,5 @@
 import { AttemptLost } from '../../build/failure.ts';
+import { windowsBootScript } from '../../build/guest/windows-boot.ts';
 import type { InstanceRecord } from '../../build/record.ts';
 import type { StepName } from '../../build/steps.ts';
 import { runGuestCommand } from './guest-command.ts';
@@ -44,7 +45,8 @@ export async function probe(
     role: 'Probe',
     id,
     name: `imagesmith probe ${id}`,
-    content: 'cat /proc/sys/kernel/random/boot_id',
+    content:
+      session.plan.source.osType === 'Windows' ? windowsBootScript() : 'cat /proc/sys/kernel/random/boot_id',
     timeoutSeconds: 60,
   });
   if (result === undefined) return undefined;

@@ -23,7 +23,13 @@ export interface Creating<Input extends { regionID: string }> {
   /** What follows neither from the plan nor from this description, chosen once: it is stored with the intent. */
   readonly choose?: () => Record<string, string>;
   /** The request, as a pure function of plan, description and what was chosen. */
-  readonly request: (chosen: Readonly<Record<string, string>>) => Input;
+  readonly request: (chosen: Readonly<Record<string, string>>) => Input | Promise<Input>;
+  /**
+   * The part of the request that its client token stands for; all of it when absent. Given for requests that hold
+   * random bytes: then a repetition is either the first to arrive, or refused as one with other parameters, and what
+   * the first one made is found by its tags.
+   */
+  readonly tokenSubject?: (input: Input) => unknown;
   /** IDs of what carries the tags of this very call. */
   readonly find: () => Promise<string[]>;
   readonly call: (input: Input & { clientToken: string }) => Promise<string>;
@@ -112,7 +118,7 @@ async function call<Input extends { regionID: string }>(
   intent: IntentRecord,
   resumed: boolean,
 ): Promise<string> {
-  const input = creating.request(intent.parameters ?? {});
+  const input = await creating.request(intent.parameters ?? {});
   const { action, regionID, role, attempt, candidate } = creating;
   const parts = {
     clusterID: session.deps.clusterID,
@@ -125,7 +131,8 @@ async function call<Input extends { regionID: string }>(
   };
   session.deps.guard.assertHeld();
   try {
-    return await creating.call({ ...input, clientToken: clientToken({ ...parts, parameters: input }) });
+    const parameters = creating.tokenSubject?.(input) ?? input;
+    return await creating.call({ ...input, clientToken: clientToken({ ...parts, parameters }) });
   } catch (error) {
     if (!isCloudError(error)) throw error;
     if (!error.definite) session.record.doubt();

@@ -1,4 +1,5 @@
 import type { ImageBuild, ImageComponent, ImageTemplate } from '../../api/objects.ts';
+import type { OfferedComponent } from '../../build/select-component.ts';
 import type { Clouds } from '../../cloud/port.ts';
 import type { EventSink, KubeClient, Secrets, Store } from '../../kube/port.ts';
 import type { Clock } from '../../runtime/clock.ts';
@@ -9,6 +10,8 @@ export interface ImageBuildDeps {
   readonly builds: Store<ImageBuild>;
   readonly templates: Store<ImageTemplate>;
   readonly components: Store<ImageComponent>;
+  /** The components that come with the operator. */
+  readonly catalog: () => readonly OfferedComponent[];
   readonly client: KubeClient;
   readonly status: StatusWriter;
   readonly guard: WriteGuard;
@@ -23,6 +26,8 @@ export interface ImageBuildDeps {
   toWallMs(cloudMs: number): number;
   /** Tells this installation's resources from those of every other one in the account. */
   readonly clusterID: string;
+  /** 32 random bytes that only this process knows. */
+  readonly processSecret: Uint8Array;
   /** Makes the build be reconciled again. */
   enqueue(key: string): void;
 }

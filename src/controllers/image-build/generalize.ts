@@ -1,8 +1,8 @@
 import { AttemptLost } from '../../build/failure.ts';
-import { GENERALIZE_SCRIPT } from '../../build/generalize.ts';
-import { GUEST_STATE_DIR } from '../../build/wrapper.ts';
+import { generalizeScript, removeStateScript } from '../../build/guest/generalize.ts';
 import { builderOf } from './connect.ts';
 import { runGuestCommand } from './guest-command.ts';
+import { osTypeOf } from './plan-cloud.ts';
 import { DONE, type BuildSession, type StepOutcome, waiting } from './session.ts';
 
 const DOING = 'removing what identifies the builder';
@@ -10,8 +10,13 @@ const DOING = 'removing what identifies the builder';
 /** Removes from the builder what its image must not carry; a repeat finds nothing to remove. */
 export async function generalize(session: BuildSession): Promise<StepOutcome> {
   const builder = builderOf(session);
+  const { plan } = session;
+  const osType = osTypeOf(plan.source);
+  // On Windows only sysprep could do more, and that ends the agent with the machine.
   const content =
-    session.plan.generalize === 'Default' ? GENERALIZE_SCRIPT : `#!/bin/sh\nrm -rf ${GUEST_STATE_DIR}\n`;
+    plan.generalize === 'Default' && osType === 'Linux'
+      ? generalizeScript(plan.keep)
+      : removeStateScript(osType);
   session.record.note('Generalize', DOING);
   const result = await runGuestCommand(session, builder, {
     step: 'Generalize',

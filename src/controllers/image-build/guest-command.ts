@@ -1,5 +1,5 @@
 import { AttemptLost, BuildFailure } from '../../build/failure.ts';
-import type { InstanceRecord } from '../../build/record.ts';
+import type { InstanceRecord, IntentRecord } from '../../build/record.ts';
 import type { StepName } from '../../build/steps.ts';
 import { agentErrorMeaning, type Invocation, isFinished } from '../../cloud/port.ts';
 import { createOnce, findTags, tagsOf } from './create.ts';
@@ -9,17 +9,33 @@ import type { BuildSession } from './session.ts';
 export interface GuestCommand {
   readonly step: StepName;
   /** Intents of one role follow one another. */
-  readonly role: 'Probe' | 'Task' | 'Generalize';
+  readonly role: CommandRole;
   /** Names the command within its role and attempt, for example the number of the task. */
   readonly id: string;
   /** For people, in the ECS console. */
   readonly name: string;
-  readonly content: string;
+  /** Asked for only when the command is sent. */
+  readonly content: string | (() => Promise<string>);
+  /** True when every making of `content` differs, because it is encrypted. */
+  readonly unrepeatable?: boolean;
   readonly timeoutSeconds: number;
+  readonly enableParameter?: boolean;
+  /** Windows only. */
+  readonly username?: string;
+  readonly windowsPasswordName?: string;
 }
 
+/** `Key` makes the key for secrets, `Chunk` brings a part of a task that one command cannot carry. */
+export type CommandRole = 'Probe' | 'Key' | 'Chunk' | 'Task' | 'Generalize';
+
 /** Deliveries of one command before the builder counts as lost; a probe is also sent to machines that restart. */
-const MAX_DELIVERIES = { Task: 5, Generalize: 5, Probe: 40 };
+const MAX_DELIVERIES: Readonly<Record<CommandRole, number>> = {
+  Task: 5,
+  Chunk: 5,
+  Key: 5,
+  Generalize: 5,
+  Probe: 40,
+};
 /** Deliveries of all commands of a role are numbered together, so that each is a request of its own. */
 const DELIVERIES_PER_COMMAND = 100;
 
@@ -35,12 +51,7 @@ export async function runGuestCommand(
   command: GuestCommand,
 ): Promise<Invocation | undefined> {
   const { regionID } = session.plan;
-  const { attempt } = builder;
-  const intent = session.record.intent({ action: 'RunCommand', role: command.role, regionID });
-  const ours =
-    intent?.attempt === attempt && intent.parameters?.['command'] === command.id ? intent : undefined;
-  const delivery = Number(ours?.parameters?.['delivery'] ?? 1) + (ours?.outcome === 'Refused' ? 1 : 0);
-
+  const delivery = deliveryNumber(session, builder, command);
   const invokeID = await deliver(session, builder, command, delivery);
   const since = Date.parse(
     session.record.intent({ action: 'RunCommand', role: command.role, regionID })?.startTime ?? '',
@@ -49,8 +60,29 @@ export async function runGuestCommand(
   const invocation = seen.value;
   if (invocation === undefined || !isFinished(invocation.status)) return undefined;
   if (!mustRepeat(builder, command, invocation)) return invocation;
-  repeat(session, command, invocation);
+  const { errorCode, status } = invocation;
+  repeatCommand(session, builder, command, errorCode === '' ? status : errorCode);
   return undefined;
+}
+
+/** Which delivery of the command is under way or comes next, from 1. */
+export function deliveryNumber(
+  session: BuildSession,
+  builder: InstanceRecord,
+  command: Pick<GuestCommand, 'role' | 'id'>,
+): number {
+  const sent = sentIntent(session, builder, command);
+  return Number(sent?.parameters?.['delivery'] ?? 1) + (sent?.outcome === 'Refused' ? 1 : 0);
+}
+
+/** The intent of the newest delivery of this command; undefined when it was never sent. */
+export function sentIntent(
+  { record, plan: { regionID } }: BuildSession,
+  { attempt }: InstanceRecord,
+  { role, id }: Pick<GuestCommand, 'role' | 'id'>,
+): IntentRecord | undefined {
+  const intent = record.intent({ action: 'RunCommand', role, regionID });
+  return intent?.attempt === attempt && intent.parameters?.['command'] === id ? intent : undefined;
 }
 
 async function deliver(
@@ -59,8 +91,9 @@ async function deliver(
   command: GuestCommand,
   delivery: number,
 ): Promise<string> {
-  const { regionID, instance } = session.plan;
+  const { regionID, instance, source } = session.plan;
   const { attempt } = builder;
+  const type = source.osType === 'Windows' ? ('RunPowerShellScript' as const) : ('RunShellScript' as const);
   const most = MAX_DELIVERIES[command.role];
   if (delivery > most) {
     throw new AttemptLost(
@@ -77,13 +110,19 @@ async function deliver(
     regionID,
     candidate: candidateOf(command.id, delivery),
     choose: () => ({ command: command.id, delivery: String(delivery) }),
-    request: () => ({
+    ...(command.unrepeatable === true
+      ? { tokenSubject: ({ content: _, ...rest }: { content: string }) => rest }
+      : {}),
+    request: async () => ({
       regionID,
       instanceID: builder.instanceID,
       name: command.name,
-      type: 'RunShellScript' as const,
-      content: command.content,
+      type,
+      content: typeof command.content === 'string' ? command.content : await command.content(),
       timeoutSeconds: command.timeoutSeconds,
+      enableParameter: command.enableParameter,
+      username: command.username,
+      windowsPasswordName: command.windowsPasswordName,
       tags: tagsOf(session, { role: command.role, attempt, lifecycle: 'scaffold', command: tag }),
       resourceGroupID: instance.resourceGroupID,
     }),
@@ -127,15 +166,17 @@ function mustRepeat(builder: InstanceRecord, command: GuestCommand, invocation: 
   }
 }
 
-function repeat(session: BuildSession, command: GuestCommand, { errorCode, status }: Invocation): void {
-  const intent = session.record.intent({
-    action: 'RunCommand',
-    role: command.role,
-    regionID: session.plan.regionID,
-  });
+/** Makes the command be delivered once more. */
+export function repeatCommand(
+  session: BuildSession,
+  builder: InstanceRecord,
+  command: Pick<GuestCommand, 'role' | 'id' | 'name'>,
+  code: string,
+): void {
+  const intent = sentIntent(session, builder, command);
   if (intent === undefined) return;
   intent.outcome = 'Refused';
-  intent.code = (errorCode === '' ? status : errorCode).slice(0, 128);
+  intent.code = code.slice(0, 128);
   session.log.info({ command: command.name, code: intent.code }, 'Delivering a command again');
   session.wakeAfter(5000);
 }

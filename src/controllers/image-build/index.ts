@@ -8,7 +8,7 @@ import { BuildCredentials, type NoCloud, type OpenedCloud } from './credentials.
 import type { ImageBuildDeps } from './deps.ts';
 import { ensureFinalizer, removeFinalizer } from '../finalizer.ts';
 import { advance } from './advance.ts';
-import { templateOf } from './plan-objects.ts';
+import { templateOf } from './plan-template.ts';
 import { AccountBook } from './account.ts';
 import { BuildSession } from './session.ts';
 import { writeBlocked, writeCancelled, writeEnd, writeNotReady } from './conclude.ts';

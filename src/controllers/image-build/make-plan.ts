@@ -1,19 +1,27 @@
 import { hashOf } from '../../api/hash.ts';
 import type { ImageTemplate } from '../../api/objects.ts';
+import { checkDelivery } from '../../build/check-delivery.ts';
 import { BuildFailure } from '../../build/failure.ts';
 import {
   candidatesOf,
   durationSeconds,
   MAX_PLAN_BYTES,
   type Plan,
+  type PlannedComponent,
+  type PlannedSecret,
   type PlannedSource,
+  type PlannedTask,
 } from '../../build/plan.ts';
 import { templateHash } from '../../build/template-hash.ts';
 import { freezePlan } from './plan-store.ts';
-import { plannedComponents, templateOf } from './plan-objects.ts';
-import { checkRegions, resolveAccount, resolveNetwork, resolveSource } from './plan-cloud.ts';
+import { plannedComponents } from './plan-components.ts';
+import { plannedSecrets, withConfigMaps } from './plan-inputs.ts';
+import { templateOf } from './plan-template.ts';
+import { checkRegions, osTypeOf, resolveAccount, resolveNetwork, resolveSource } from './plan-cloud.ts';
 import { DONE, type BuildSession, type StepOutcome } from './session.ts';
 
+/** Components that the status shows; the plan has all. */
+const SHOWN_COMPONENTS = 50;
 /** Smallest system disk that a builder gets without being told (RunInstances' own default). */
 const DEFAULT_DISK_GIB = 40;
 
@@ -25,11 +33,16 @@ const DEFAULT_DISK_GIB = 40;
  */
 export async function makePlan(session: BuildSession): Promise<StepOutcome> {
   const template = templateOf(session);
-  const components = plannedComponents(session, template);
+  await plannedComponents(session, template);
   const accountID = await resolveAccount(session, template.spec.regionID);
   const source = await resolveSource(session, template.spec.regionID, template.spec.source);
+  const { components, tasks, secretKeys } = await plannedComponents(session, template, osTypeOf(source));
+  const undeliverable = checkDelivery(tasks, template.spec.secrets.delivery, osTypeOf(source));
+  if (undeliverable.length > 0) throw new BuildFailure('InvalidSpec', undeliverable.slice(0, 5).join('; '));
+  const secrets = await plannedSecrets(session, secretKeys);
+  const filled = await withConfigMaps(session, tasks);
   const vSwitches = await resolveNetwork(session, template, source);
-  const plan = assemble(template, { accountID, source, vSwitches, components });
+  const plan = assemble(template, { accountID, source, vSwitches, components, tasks: filled, secrets });
   await checkRegions(session, plan);
 
   const size = Buffer.byteLength(JSON.stringify(plan));
@@ -50,15 +63,17 @@ interface Resolved {
   accountID: string;
   source: PlannedSource;
   vSwitches: readonly { vSwitchID: string; zoneID: string }[];
-  components: ReturnType<typeof plannedComponents>;
+  components: readonly PlannedComponent[];
+  tasks: readonly PlannedTask[];
+  secrets: readonly PlannedSecret[];
 }
 
-function assemble(template: ImageTemplate, { accountID, source, vSwitches, components }: Resolved): Plan {
+function assemble(template: ImageTemplate, resolved: Resolved): Plan {
+  const { accountID, source, vSwitches, components, tasks, secrets } = resolved;
   const { spec } = template;
   const { instance, image = {}, distribution, limits, generalize } = spec;
   const { systemDisk = {} } = instance;
   const templateFingerprint = templateHash(spec);
-  const planned = components.map(({ name, version, hash }) => ({ name, version, hash }));
   return {
     planVersion: 1,
     regionID: spec.regionID,
@@ -73,8 +88,11 @@ function assemble(template: ImageTemplate, { accountID, source, vSwitches, compo
       tags: instance.tags ?? {},
       ...(instance.resourceGroupID === undefined ? {} : { resourceGroupID: instance.resourceGroupID }),
     },
-    tasks: components.flatMap(({ name, tasks }) => tasks.map((task) => ({ component: name, task }))),
+    tasks,
+    ...(secrets.length === 0 ? {} : { secrets }),
+    ...(spec.secrets.delivery === 'Plain' ? { secretDelivery: 'Plain' as const } : {}),
     generalize: generalize?.mode ?? 'Default',
+    ...(generalize?.keep === undefined ? {} : { keep: generalize.keep }),
     image: {
       namePrefix: image.namePrefix ?? template.metadata.name,
       ...(image.description === undefined ? {} : { description: image.description }),
@@ -86,8 +104,8 @@ function assemble(template: ImageTemplate, { accountID, source, vSwitches, compo
       .filter((regionID) => regionID !== spec.regionID),
     limits: { timeoutSeconds: durationSeconds(limits?.timeout ?? '4h'), attempts: limits?.attempts ?? 3 },
     templateHash: templateFingerprint,
-    inputsHash: hashOf({ template: templateFingerprint, components: planned, source: source.imageID }),
-    components: planned,
+    inputsHash: hashOf({ template: templateFingerprint, components, source: source.imageID }),
+    components,
   };
 }
 
@@ -99,7 +117,7 @@ export function adoptPlan(session: BuildSession, plan: Plan): void {
     templateHash: plan.templateHash,
     revision: `${session.named.name}-plan`,
     sourceImageID: plan.source.imageID,
-    components: plan.components.map(({ name, version, hash }) => ({ name, version, hash })),
+    components: plan.components.slice(0, SHOWN_COMPONENTS),
     instanceTypes: [...new Set(plan.candidates.map(({ instanceType }) => instanceType))],
   };
   status.regionID = plan.regionID;

@@ -3,6 +3,7 @@ import { BuildFailure } from '../../build/failure.ts';
 import { imageName } from '../../build/naming.ts';
 import type { Plan, PlannedSource } from '../../build/plan.ts';
 import type { Image } from '../../cloud/port.ts';
+import type { OSType } from '../../components/component.ts';
 import type { BuildSession } from './session.ts';
 
 /** The account of the credentials. */
@@ -23,7 +24,13 @@ export async function resolveSource(
   if (image === undefined) throw new BuildFailure('SourceNotFound', missing(regionID, source));
   checkSource(image);
   const { imageID, imageName: name, architecture, sizeGiB } = image;
-  return { imageID, imageName: name, architecture, sizeGiB };
+  const windows = image.osType === 'windows' ? ({ osType: 'Windows' } as const) : {};
+  return { imageID, imageName: name, architecture, sizeGiB, ...windows };
+}
+
+/** The operating system of a planned source. */
+export function osTypeOf({ osType }: PlannedSource): OSType {
+  return osType ?? 'Linux';
 }
 
 function missing(regionID: string, { imageFamily, imageID }: ImageTemplate['spec']['source']): string {
@@ -39,10 +46,10 @@ function checkSource(image: Image): void {
       `source image '${image.imageID}' is ${image.status}, but must be Available`,
     );
   }
-  if (image.osType !== 'linux') {
+  if (image.osType !== 'linux' && image.osType !== 'windows') {
     throw new BuildFailure(
       'InvalidSpec',
-      `source image '${image.imageID}' is of OS type '${image.osType}', but must be 'linux'`,
+      `source image '${image.imageID}' is of OS type '${image.osType}', but must be 'linux' or 'windows'`,
     );
   }
   const dataDisks = image.disks.filter(({ type }) => type === 'data').length;

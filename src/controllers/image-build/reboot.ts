@@ -12,7 +12,8 @@ const LOOK_AGAIN_MS = 5000;
 const MAX_REBOOTS = 5;
 
 /**
- * Reboots the builder and proves it: true once a command ran in another boot than the one before. RebootInstance has
+ * Reboots the builder and proves it: when that was asked for (epoch milliseconds of cloud time), once a command ran in
+ * another boot than the one before; undefined until then. RebootInstance has
  * no token, so it is repeated only when a command that was sent a minute later still ran in the old boot: a machine
  * that is silent may be on its way.
  */
@@ -20,12 +21,14 @@ export async function reboot(
   session: BuildSession,
   builder: InstanceRecord,
   index: number,
-): Promise<boolean> {
+  forceStop = false,
+): Promise<number | undefined> {
   const { regionID } = session.plan;
   const key = { action: 'RebootInstance', role: 'Builder', regionID, attempt: builder.attempt };
   const stored = session.record.intent(key);
   const ours = stored?.attempt === builder.attempt && stored.parameters?.['task'] === String(index);
-  const intent = stored !== undefined && ours ? stored : await askForReboot(session, builder, key, index, 1);
+  const intent =
+    stored !== undefined && ours ? stored : await askForReboot(session, builder, key, index, 1, forceStop);
 
   const round = Number(intent.parameters?.['round'] ?? 1);
   const look = Number(intent.parameters?.['look'] ?? 0);
@@ -33,24 +36,26 @@ export async function reboot(
   const id = `reboot-${bootNumber(index, round, look)}`;
   const bootID = await probe(session, builder, 'Provision', id, asked);
   if (bootID === undefined) {
-    if (session.now() - asked <= SILENT_AFTER_MS) return false;
+    if (session.now() - asked <= SILENT_AFTER_MS) return undefined;
     const { instanceID } = builder;
     throw new AttemptLost('AgentUnreachable', `Cloud Assistant on ${instanceID} is silent since its reboot`);
   }
   if (bootID !== builder.bootID) {
     builder.bootID = bootID;
+    // It was kept in memory.
+    delete builder.publicKey;
     intent.outcome = 'Succeeded';
-    return true;
+    return asked;
   }
   const probed = session.record.intent({ action: 'RunCommand', role: 'Probe', regionID });
   if (Date.parse(probed?.startTime ?? '') - asked > AGAIN_AFTER_MS) {
     if (round >= MAX_REBOOTS) throw new AttemptLost('InstanceLost', `${builder.instanceID} did not reboot`);
-    await askForReboot(session, builder, key, index, round + 1);
+    await askForReboot(session, builder, key, index, round + 1, forceStop);
   } else {
     intent.parameters = { ...intent.parameters, look: String(look + 1) };
   }
   session.wakeAfter(LOOK_AGAIN_MS);
-  return false;
+  return undefined;
 }
 
 async function askForReboot(
@@ -59,6 +64,7 @@ async function askForReboot(
   key: { action: string; role: string; regionID: string; attempt: number },
   index: number,
   round: number,
+  forceStop: boolean,
 ): Promise<IntentRecord> {
   const intent = await session.intend('Provision', {
     ...key,
@@ -66,7 +72,7 @@ async function askForReboot(
   });
   session.deps.guard.assertHeld();
   await session.cloud.rebootInstance(
-    { regionID: key.regionID, instanceID: builder.instanceID },
+    { regionID: key.regionID, instanceID: builder.instanceID, ...(forceStop ? { force: true } : {}) },
     { signal: session.signal },
   );
   return intent;

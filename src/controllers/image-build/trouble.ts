@@ -16,6 +16,8 @@ interface Trouble {
   readonly code: string;
   readonly message: string;
   readonly verdict: Verdict | NotReady;
+  /** The service did not look at the call: what it would have said is not known. */
+  readonly unheard?: boolean;
 }
 
 /**
@@ -85,10 +87,12 @@ function troubleOf(session: BuildSession, step: StepName, error: unknown): Troub
     verdict.kind === 'refused'
       ? `${error.message}; ${adviceFor(session, verdict.reason, error)}`
       : error.message;
-  return { code: error.code, message, verdict: { ...verdict, message } };
+  const unheard = error.class === 'Throttled';
+  return { code: error.code, message, verdict: { ...verdict, message }, unheard };
 }
 
-function take(session: BuildSession, step: StepName, { code, message, verdict }: Trouble): void {
+function take(session: BuildSession, step: StepName, trouble: Trouble): void {
+  const { code, message, verdict } = trouble;
   const { record, log } = session;
   const now = session.now();
   if (verdict instanceof NotReady) {
@@ -99,6 +103,11 @@ function take(session: BuildSession, step: StepName, { code, message, verdict }:
   }
   switch (verdict.kind) {
     case 'retry':
+      // Else a throttled try would begin the wait for a person anew, with its back-off and its patience.
+      if (trouble.unheard === true && record.keepTrouble(step)) {
+        session.wakeAfter(verdict.afterMs);
+        return;
+      }
       record.noteTrouble({ step, code, message }, now);
       record.note(step, `trying again: ${message}`);
       session.wakeAfter(verdict.afterMs);

@@ -6,6 +6,7 @@ import type { Reconcile } from '../../runtime/controller.ts';
 import { done, requeueAfter } from '../../runtime/result.ts';
 import { ensureFinalizer, removeFinalizer } from '../finalizer.ts';
 import type { ImageTemplateDeps } from './deps.ts';
+import { mistakeIn } from './mistake.ts';
 import { startBuild } from './start-build.ts';
 import { templateStatus } from './status.ts';
 
@@ -26,12 +27,16 @@ export function reconcileImageTemplate(deps: ImageTemplateDeps): Reconcile {
 
     const template = await ensureFinalizer(deps, IMAGE_TEMPLATES, stored, signal);
     const decision = decideTemplate(template, owned);
+    const mistake = decision.start === undefined ? undefined : mistakeIn(deps, template);
     const started =
-      decision.start === undefined ? undefined : await startBuild(deps, template, decision.start, signal);
+      decision.start === undefined || mistake !== undefined
+        ? undefined
+        : await startBuild(deps, template, decision.start, signal);
     const next = templateStatus(
       template,
       started === undefined ? decision : decideTemplate(template, [...owned, started]),
       deps.clock.now(),
+      mistake,
     );
     if (hashOf(next) !== hashOf(template.status ?? {}))
       await deps.status.write(IMAGE_TEMPLATES, template, next, signal);

@@ -16,8 +16,13 @@ import { buildNumber } from '../../build/naming.ts';
 
 type Status = NonNullable<ImageTemplate['status']>;
 
-/** The whole status of a template, as a function of its builds. */
-export function templateStatus(template: ImageTemplate, decision: TemplateDecision, now: number): Status {
+/** The whole status of a template, as a function of its builds and of what is wrong in it (`mistake`). */
+export function templateStatus(
+  template: ImageTemplate,
+  decision: TemplateDecision,
+  now: number,
+  mistake?: string,
+): Status {
   const { generation = 0 } = template.metadata;
   const previous = template.status;
   const { active, latest, succeeded } = decision;
@@ -30,7 +35,12 @@ export function templateStatus(template: ImageTemplate, decision: TemplateDecisi
   const latestBuild = latest === undefined || isOutdated ? previous?.latestBuild : summaryOf(latest);
   return {
     observedGeneration: generation,
-    conditions: conditionsOf(template, decision, { generation, now, previous: previous?.conditions ?? [] }),
+    conditions: conditionsOf(
+      template,
+      decision,
+      { generation, now, previous: previous?.conditions ?? [] },
+      mistake,
+    ),
     buildCounter: counter,
     ...(specHash === undefined ? {} : { specHash }),
     ...(active === undefined
@@ -49,6 +59,7 @@ function conditionsOf(
   template: ImageTemplate,
   decision: TemplateDecision,
   context: ContractContext,
+  mistake: string | undefined,
 ): Condition[] {
   const { active, failed, upToDate, succeeded } = decision;
   if (template.metadata.deletionTimestamp !== undefined) {
@@ -69,6 +80,7 @@ function conditionsOf(
       message: `Build ${failed.metadata.name} failed: ${ready?.message ?? ''}`,
     });
   }
+  if (mistake !== undefined) return terminal(context, { reason: 'InvalidSpec', message: mistake });
   return inFlight(context, { message: 'A build is about to start' });
 }
 

@@ -98,6 +98,7 @@ const GRANTED: [verbs: string, on: string][] = [
   ['update', 'imagetemplates.imagesmith.dev/finalizers @images'],
   ['update', 'imagebuilds.imagesmith.dev/finalizers @images'],
   ['get create', 'controllerrevisions.apps @images'],
+  ['get create update', 'configmaps @images'],
   ['create patch', 'events.events.k8s.io @images'],
   // The name of an object that does not exist yet cannot be part of a rule.
   ['create', 'leases.coordination.k8s.io @imagesmith-system'],
@@ -111,7 +112,6 @@ const NOTHING_ON = [
   'secrets @images',
   'secrets:alicloud @images',
   'secrets @imagesmith-system',
-  'configmaps @images',
   'pods @images',
   'events @images',
   'deployments.apps @images',

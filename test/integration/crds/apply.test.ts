@@ -117,6 +117,7 @@ test('what is absent gets its default, also below absent parents', async () => {
       securityGroupID: 'sg-1',
       internetMaxBandwidthOut: 0,
     },
+    secrets: { delivery: 'Encrypted' },
     generalize: { mode: 'Default' },
     limits: { timeout: '4h', attempts: 3 },
     suspend: false,

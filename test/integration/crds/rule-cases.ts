@@ -16,6 +16,16 @@ export interface RuleCase {
 const NAME_ENDING =
   'start with a lower-case letter, hold only lower-case letters, digits and `-`, and end with a letter or digit';
 const LONG = 'a'.repeat(64);
+const ONE_ACTION =
+  'exactly one of `runShellCommand`, `runPowerShellCommand`, `invokeCommand`, `ossDownload`, `ossUpload`, ' +
+  '`webDownload`, `writeFile` and `reboot` must be set';
+const WRITE = { destinationPath: '/etc/x' };
+const KEY = { name: 'files', key: 'motd' };
+
+/** A component whose only task has this action. */
+const only = (action: string, properties: object): Changes => ({
+  'spec.tasks[0]': { name: 'only', [action]: properties },
+});
 
 export const COMPONENT_CASES: readonly RuleCase[] = [
   {
@@ -56,8 +66,7 @@ export const COMPONENT_CASES: readonly RuleCase[] = [
     rule: 'spec.tasks[]#0',
     refused: { 'spec.tasks[0].reboot': undefined },
     field: 'spec.tasks[0]',
-    message:
-      "exactly one of `runShellCommand`, `writeFile` and `reboot` must be set, but task 'restart' has none",
+    message: `${ONE_ACTION}, but task 'restart' has none`,
     accepted: {
       'spec.tasks[0].reboot': undefined,
       'spec.tasks[0].runShellCommand': { commandContent: 'true' },
@@ -67,9 +76,95 @@ export const COMPONENT_CASES: readonly RuleCase[] = [
     rule: 'spec.tasks[]#0',
     refused: { 'spec.tasks[0].runShellCommand': { commandContent: 'true' } },
     field: 'spec.tasks[0]',
-    message:
-      "exactly one of `runShellCommand`, `writeFile` and `reboot` must be set, but task 'restart' has several",
+    message: `${ONE_ACTION}, but task 'restart' has several`,
     accepted: { 'spec.tasks[0]': { name: 'file', writeFile: { destinationPath: '/etc/x', content: '' } } },
+  },
+  {
+    rule: 'spec#1',
+    refused: { 'spec.content': 'RUN true' },
+    field: 'spec',
+    message: 'exactly one of `tasks` and `content` must be set, but both are',
+    accepted: { 'spec.tasks': undefined, 'spec.content': 'RUN true' },
+  },
+  {
+    rule: 'spec#1',
+    refused: { 'spec.tasks': undefined },
+    field: 'spec',
+    message: 'exactly one of `tasks` and `content` must be set, but none is',
+    accepted: {},
+  },
+  {
+    rule: 'spec#2',
+    refused: { 'spec.tasks': undefined, 'spec.content': 'RUN true', 'spec.parameters': [{ name: 'size' }] },
+    field: 'spec.parameters',
+    message: '`parameters` belongs to `tasks`: `content` declares its parameters itself',
+    accepted: { 'spec.parameters': [{ name: 'size' }] },
+  },
+  {
+    rule: 'spec#3',
+    refused: only('runPowerShellCommand', { commandContent: 'exit 0' }),
+    field: 'spec',
+    message: "`runPowerShellCommand` needs `osType` 'Windows'",
+    accepted: { ...only('runPowerShellCommand', { commandContent: 'exit 0' }), 'spec.osType': 'Windows' },
+  },
+  {
+    rule: 'spec#4',
+    refused: { ...only('runShellCommand', { commandContent: 'true' }), 'spec.osType': 'Windows' },
+    field: 'spec',
+    message: "`runShellCommand` needs `osType` 'Linux'",
+    accepted: only('runShellCommand', { commandContent: 'true' }),
+  },
+  {
+    rule: 'spec.parameters#0',
+    refused: { 'spec.parameters': ['a', 'b', 'a'].map((name) => ({ name })) },
+    field: 'spec.parameters',
+    message: "every `name` in `parameters` must be unique, but 'a' stands more than once",
+    accepted: { 'spec.parameters': ['a', 'b'].map((name) => ({ name })) },
+  },
+  {
+    rule: 'spec.tasks[].invokeCommand.parameters#0',
+    refused: only('invokeCommand', { commandID: 'c-1', parameters: { 'no blanks': 'x' } }),
+    field: 'spec.tasks[0].invokeCommand.parameters',
+    message: 'names in `parameters` must have 1 to 64 letters, digits, `_` and `-`',
+    accepted: only('invokeCommand', { commandID: 'c-1', parameters: { 'no-blanks': 'x' } }),
+  },
+  {
+    rule: 'spec.tasks[].runPowerShellCommand#0',
+    refused: {
+      ...only('runPowerShellCommand', { commandContent: 'exit 0', username: 'builder' }),
+      'spec.osType': 'Windows',
+    },
+    field: 'spec.tasks[0].runPowerShellCommand',
+    message: '`username` and `windowsPasswordName` must be set together or not at all',
+    accepted: {
+      ...only('runPowerShellCommand', {
+        commandContent: 'exit 0',
+        username: 'builder',
+        windowsPasswordName: 'builder-password',
+      }),
+      'spec.osType': 'Windows',
+    },
+  },
+  {
+    rule: 'spec.tasks[].writeFile#0',
+    refused: only('writeFile', WRITE),
+    field: 'spec.tasks[0].writeFile',
+    message: 'exactly one of `content`, `binaryContent` and `contentFrom` must be set',
+    accepted: only('writeFile', { ...WRITE, binaryContent: 'AA==' }),
+  },
+  {
+    rule: 'spec.tasks[].writeFile#0',
+    refused: only('writeFile', { ...WRITE, content: '', binaryContent: 'AA==' }),
+    field: 'spec.tasks[0].writeFile',
+    message: 'exactly one of `content`, `binaryContent` and `contentFrom` must be set',
+    accepted: only('writeFile', { ...WRITE, content: '' }),
+  },
+  {
+    rule: 'spec.tasks[].writeFile.contentFrom#0',
+    refused: only('writeFile', { ...WRITE, contentFrom: { configMapKeyRef: KEY, secretKeyRef: KEY } }),
+    field: 'spec.tasks[0].writeFile.contentFrom',
+    message: 'exactly one of `configMapKeyRef` and `secretKeyRef` must be set in `contentFrom`',
+    accepted: only('writeFile', { ...WRITE, contentFrom: { secretKeyRef: KEY } }),
   },
 ];
 

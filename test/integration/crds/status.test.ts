@@ -68,7 +68,7 @@ const BAD: [kind: Kind, changes: Changes, field: string][] = [
     [kind, { 'conditions[0].observedGeneration': undefined }, 'status.conditions[0].observedGeneration'],
     [kind, { 'conditions[0].lastTransitionTime': 'yesterday' }, 'status.conditions[0].lastTransitionTime'],
   ]),
-  ['ImageComponent', { format: 'Dockerfile' }, 'status.format'],
+  ['ImageComponent', { format: 'Script' }, 'status.format'],
   ['ImageComponent', { taskCount: 128 }, 'status.taskCount'],
   ['ImageTemplate', { 'activeBuild.reason': 'Boredom' }, 'status.activeBuild.reason'],
   ['ImageTemplate', { 'latestBuild.name': undefined }, 'status.latestBuild.name'],

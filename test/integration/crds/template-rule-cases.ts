@@ -53,6 +53,34 @@ export const TEMPLATE_CASES: readonly RuleCase[] = [
   name('7zip', 'zip7'),
   name('web.prod', 'web-prod'),
   {
+    rule: 'spec.components[].parameters[]#0',
+    refused: { 'spec.components': [{ name: 'nginx', parameters: [{ name: 'workers' }] }] },
+    field: 'spec.components[0].parameters[0]',
+    message: "exactly one of `value` and `valueFrom` must be set, but parameter 'workers' has none",
+    accepted: { 'spec.components': [{ name: 'nginx', parameters: [{ name: 'workers', value: '' }] }] },
+  },
+  {
+    rule: 'spec.components[].parameters[]#0',
+    refused: {
+      'spec.components': [
+        {
+          name: 'nginx',
+          parameters: [{ name: 'key', value: '', valueFrom: { secretKeyRef: { name: 'a', key: 'b' } } }],
+        },
+      ],
+    },
+    field: 'spec.components[0].parameters[0]',
+    message: "exactly one of `value` and `valueFrom` must be set, but parameter 'key' has both",
+    accepted: {
+      'spec.components': [
+        {
+          name: 'nginx',
+          parameters: [{ name: 'key', valueFrom: { secretKeyRef: { name: 'a', key: 'b' } } }],
+        },
+      ],
+    },
+  },
+  {
     rule: 'spec.regionID#0',
     refused: { 'spec.regionID': 'Hangzhou' },
     field: 'spec.regionID',

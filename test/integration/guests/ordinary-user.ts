@@ -31,6 +31,7 @@ export async function asOrdinaryUser(file: string, declare: () => void): Promise
     stdio: 'inherit',
     env: { ...process.env, HOME: home, GUEST_TEST_CACHE: join(home, 'cache') },
   });
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => child.kill(signal));
   process.exitCode = await new Promise<number>((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', (code) => resolve(code ?? 1));

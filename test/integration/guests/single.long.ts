@@ -1,4 +1,4 @@
-import { declareManyCycles } from './behaviour/all.ts';
+import { declareLong } from './behaviour/all.ts';
 import { asOrdinaryUser } from './ordinary-user.ts';
 
-await asOrdinaryUser(import.meta.filename, () => declareManyCycles('single'));
+await asOrdinaryUser(import.meta.filename, () => declareLong('single'));

@@ -52,6 +52,9 @@ test('a world with one of everything', async () => {
   await world.call('AllocateEipAddress', { Tag }, { version: VERSIONS.Vpc });
   await world.call('CreateKeyPair', { KeyPairName: 'pair', Tag });
   await world.call('CreateImageComponent', { Name: 'component', Content: 'RUN true', Tag });
+  const lost = world.simulator.simulation.instances.find(await world.launch());
+  assert.ok(lost);
+  world.simulator.simulation.instances.vanish(lost.instance);
   const group = { SecurityGroupId: HANGZHOU.SecurityGroupId };
   const Permissions = [{ IpProtocol: 'tcp', PortRange: '22/22', SourceCidrIp: '10.0.0.0/8' }];
   await world.call('AuthorizeSecurityGroup', { ...group, Permissions });

@@ -4,7 +4,11 @@ import { join } from 'node:path';
 
 import { startGuestHost } from '../../../simulator/guests/start.ts';
 import type { SimulatorHandle } from '../../../simulator/handle.ts';
-import { nothingLeft } from '../../../simulator/ledger/invariants.ts';
+import {
+  furtherDeliveriesRanNothing,
+  noCommandStartedTwice,
+  nothingLeft,
+} from '../../../simulator/ledger/invariants.ts';
 import { startSimulator } from '../../../simulator/start.ts';
 import { assert, suite, waitUntil } from '../../kit/index.ts';
 import { HANGZHOU, LAUNCH, launchedIds, list, SHANGHAI } from './calls.ts';
@@ -142,6 +146,28 @@ function declare(): void {
       simulator.simulation.core.timeline.setRate(1);
       assert.is(late.status, 'Timeout');
       assert.is((await run('pgrep -c sleep')).output, '0\n');
+    },
+    { timeoutMs: 30_000 },
+  );
+
+  test(
+    'a command delivered twice: whether its work was done twice is seen in the guest',
+    async () => {
+      const evidence = () => simulator.evidence();
+      const returns = () => simulator.ledger.events.filter(({ what }) => what === 'returned').length;
+      const deliver = async (ClientToken: string, script: string) => {
+        const before = returns();
+        simulator.fault({ action: 'RunCommand' }, { kind: 'command', deliveries: 2 }, { times: 1 });
+        await run(script, { ClientToken });
+        await waitUntil(() => returns() === before + 2, { what: 'both deliveries to end' });
+      };
+      const once =
+        'if mkdir /opt/once; then date +%s%N >/opt/ran; else sleep 1; fi 2>/dev/null; cat /opt/ran';
+      await deliver('once', once);
+      simulator.assertHolds(noCommandStartedTwice, furtherDeliveriesRanNothing);
+      await deliver('twice', 'date +%s%N');
+      assert.equal(noCommandStartedTwice(evidence()), []);
+      assert.match(furtherDeliveriesRanNothing(evidence())[0] ?? '', 'token twice ran more than once');
     },
     { timeoutMs: 30_000 },
   );

@@ -163,6 +163,11 @@ test('StopInstances and DeleteInstances report a dry run with their own code', a
   assert.is(await status(id), 'Running');
 });
 
+test('where guests do not execute, DescribeInstances says so', async () => {
+  const shown = await world.instance(await world.launch());
+  assert.match(String(shown?.['OSNameEn']), /^Debian.* \(scripts do not run\)$/);
+});
+
 test('an announced spot reclaim locks the instance and releases it five minutes later', async () => {
   const id = await world.running({ SpotStrategy: 'SpotAsPriceGo' });
   const found = world.simulator.simulation.instances.find(id);

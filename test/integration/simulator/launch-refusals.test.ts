@@ -14,7 +14,7 @@ const ROWS: [what: string, changes: Record<string, unknown>, code: string][] = [
   ['no image', { ImageFamily: undefined }, 'MissingParameter'],
   ['image and family', { ImageId: 'm-1' }, 'InvalidParameter'],
   ['an unknown image', { ImageFamily: undefined, ImageId: 'm-nothing' }, 'InvalidImageId.NotFound'],
-  ['an empty family', { ImageFamily: 'acs:none' }, 'InvalidImageId.NotFound'],
+  ['an empty family', { ImageFamily: 'acs:none' }, 'InvalidImageFamily.MissingAvailableImage'],
   ['no instance type', { InstanceType: undefined }, 'MissingParameter'],
   ['an unknown instance type', { InstanceType: 'ecs.none' }, 'InvalidInstanceType.ValueNotSupported'],
   ['an ARM type for an x86 image', { InstanceType: 'ecs.g8y.large' }, 'ImageNotSupportInstanceType'],

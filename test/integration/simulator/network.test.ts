@@ -65,5 +65,6 @@ test('a group of another VPC does not fit a vSwitch', async () => {
   const { VpcId } = await world.call('CreateVpc', {}, VPC);
   await world.seconds(3);
   const { SecurityGroupId } = await world.call('CreateSecurityGroup', { VpcId });
-  assert.is(await world.code('RunInstances', { ...LAUNCH, SecurityGroupId }), 'InvalidParameter.Mismatch');
+  const code = await world.code('RunInstances', { ...LAUNCH, SecurityGroupId });
+  assert.is(code, 'OperationDenied.InconsistentNetwork');
 });

@@ -54,7 +54,7 @@ test('no secret of a key is on it', async () => {
 test('a client of the API is answered as before, whatever it accepts', async () => {
   assert.is(refusalCode(await page('/', { accept: '*/*' })), 'MissingAction');
   assert.is(refusalCode(await page('/?Action=DescribeRegions')), 'MissingVersion');
-  assert.is(refusalCode(await page('/other')), 'MissingAction');
+  assert.is(refusalCode(await page('/other')), 'NoSuchBucket');
   const named = { ...BROWSER, 'x-acs-action': 'DescribeRegions', 'x-acs-version': '2014-05-26' };
   assert.is(refusalCode(await page('/', named)), 'MissingAccessKeyId');
 });

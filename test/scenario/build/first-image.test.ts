@@ -30,7 +30,12 @@ test(
         ['cn-shanghai', 'Available'],
       ],
     );
-    assert.equal(build.status?.tasks, { total: 4, done: 4 });
+    const { total, done, results = [] } = build.status?.tasks ?? {};
+    assert.equal([total, done], [4, 4]);
+    assert.equal(
+      results.map(({ task, state }) => `${task} ${state}`),
+      ['file Succeeded', 'task-2 Succeeded', 'restart Succeeded', 'task-4 Succeeded'],
+    );
     assert.is(build.status?.progress, '11/11');
     const { status } = (await world().template('web')) ?? {};
     assert.equal(

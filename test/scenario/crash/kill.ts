@@ -1,3 +1,4 @@
+import { patience } from '../../kit/hostile.ts';
 import type { OperatorProcess } from '../../kit/operator-process.ts';
 import type { CrashWorld, Held } from './crash-world.ts';
 
@@ -72,7 +73,7 @@ async function reached(held: Held | undefined, title: string, operator: Operator
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     const fail = () => reject(new Error(`the moment "${title}" did not come: ${operator.transcript()}`));
-    timer = setTimeout(fail, REACHED_MS);
+    timer = setTimeout(fail, REACHED_MS * patience());
   });
   try {
     await Promise.race([held?.hit, late]);

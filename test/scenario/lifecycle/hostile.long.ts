@@ -11,8 +11,7 @@ import { STOPS } from './stops.ts';
 const reason = await whyNoControllerManager();
 const plots = new Plots(suite('deletion and cancel in a hostile cloud'), {
   controllerManager: reason === undefined,
-  // A command that the cloud itself starts twice would break the invariant that it was sent once.
-  switches: { ...HOSTILE, commandsDeliveredTwice: false },
+  switches: HOSTILE,
 });
 
 const turn = <T>(list: readonly T[], index: number): T => list[index % list.length] as T;

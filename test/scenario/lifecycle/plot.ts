@@ -38,7 +38,11 @@ export function worldWithKeys(count: number): World {
     ({ id, secret: text }) => `      - { id: ${id}, secret: ${text} }\n`,
   );
   const yaml = readFileSync(DEFAULT_WORLD, 'utf8');
-  return readWorld(yaml.replace('    keys:\n', `    keys:\n${keys.join('')}`) + SECOND_NETWORK);
+  return readWorld(
+    yaml
+      .replace('    keys:\n', `    keys:\n${keys.join('')}`)
+      .replace('\nnetworks:', `\nnetworks:${SECOND_NETWORK.trimEnd()}`),
+  );
 }
 
 /** A namespace with an access key of its own: many stories in one world that do not touch one another. */

@@ -19,7 +19,7 @@ export type Outcome = 'Ready' | 'Stalled';
 /** Says on the object itself where it must end, so that whoever reads the cluster can judge it. */
 const EXPECTED = 'test.imagesmith.dev/expected';
 
-type Tasks = ImageComponent['spec']['tasks'];
+type Tasks = NonNullable<ImageComponent['spec']['tasks']>;
 
 const script = (commandContent: string): Tasks => [{ name: 'first', runShellCommand: { commandContent } }];
 

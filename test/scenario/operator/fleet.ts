@@ -1,8 +1,9 @@
-import { IMAGE_COMPONENTS } from '../../../src/api/names.ts';
-import type { ImageComponent } from '../../../src/api/objects.ts';
+import { IMAGE_COMPONENTS, IMAGE_TEMPLATES } from '../../../src/api/names.ts';
+import type { ImageComponent, ImageTemplate } from '../../../src/api/objects.ts';
 import { reconcileImageComponent } from '../../../src/controllers/image-component.ts';
 import { StatusWriter } from '../../../src/controllers/status-writer.ts';
 import type { ApiClient } from '../../../src/kube/client.ts';
+import { BY_USED_COMPONENT, usedComponentKeys } from '../../../src/controllers/used-components.ts';
 import { keyOf, type KubeObject } from '../../../src/kube/port.ts';
 import { ObjectStore } from '../../../src/kube/store.ts';
 import { systemClock } from '../../../src/runtime/clock.ts';
@@ -41,8 +42,13 @@ export async function statusFor(component: ImageComponent): Promise<ImageCompone
   const components = new ObjectStore<ImageComponent>({ type: IMAGE_COMPONENTS });
   components.put(components.ingest({ ...component }));
   const clock = systemClock();
+  const templates = new ObjectStore<ImageTemplate>({
+    type: IMAGE_TEMPLATES,
+    indexes: { [BY_USED_COMPONENT]: usedComponentKeys },
+  });
   const reconcile = reconcileImageComponent({
     components,
+    templates,
     status: new StatusWriter(client, soleLeader, new Map()),
     clock,
   });

@@ -42,6 +42,7 @@ test('defaults are filled in as the API server does, also below absent parents',
     spec: {
       ...given.spec,
       instance: { ...given.spec.instance, internetMaxBandwidthOut: 0 },
+      secrets: { delivery: 'Encrypted' },
       generalize: { mode: 'Default' },
       limits: { timeout: '4h', attempts: 3 },
       suspend: false,

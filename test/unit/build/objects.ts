@@ -21,6 +21,7 @@ export function templateObject(
         securityGroupID: 'sg-1',
         internetMaxBandwidthOut: 0,
       },
+      secrets: { delivery: 'Encrypted' },
       generalize: { mode: 'Default' },
       distribution: { regions: [{ regionID: 'cn-shanghai' }] },
       limits: { timeout: '4h', attempts: 3 },

@@ -47,6 +47,15 @@ test('a trouble that ends is not shown any more, and one whose step was not look
   assert.equal(other.shown, stored());
 });
 
+test('a step that was looked at in vain keeps its trouble, and how long it has lasted', () => {
+  const troubles = new Troubles(stored());
+  assert.ok(troubles.keep('Launch'));
+  troubles.note({ step: 'Connect', code: 'Busy', message: 'busy' }, NOW);
+  assert.equal(troubles.shown, stored());
+  assert.not(troubles.keep('Connect'));
+  assert.not(new Troubles(undefined).keep('Launch'));
+});
+
 test('of several troubles the one that a person should look at is shown, else the oldest', () => {
   const troubles = new Troubles(stored());
   troubles.note({ step: 'Connect', code: 'Busy', message: 'busy' }, NOW);

@@ -21,18 +21,20 @@ const DOCUMENTED: Record<string, Partial<Record<CloudErrorClass, string>>> = {
   },
   'RunInstances, StopInstance, RebootInstance, DeleteInstance': {
     Capacity:
-      'OperationDenied.NoStock ResourceNotAvailable Zone.NotOnSale Zone.NotOpen OperationDenied.ZoneNotAllowed OperationDenied.ZoneSystemCategoryNotMatch OperationDenied.CloudSSDNotSupported InvalidResourceType.NotSupported InvalidInstanceType.ZoneNotSupported InstanceType.Offline InvalidDiskCategory.NotSupported CategoryNotSupported NodeControllerUnavailable OperationDenied.ResourceControl InvalidVpcZone.NotSupported InvalidZoneId.NotSupportShareEncryptedImage QuotaExceed.DiskCapacity',
+      'OperationDenied.NoStock ResourceNotAvailable Zone.NotOnSale Zone.NotOpen OperationDenied.ZoneNotAllowed OperationDenied.ZoneSystemCategoryNotMatch OperationDenied.CloudSSDNotSupported InvalidResourceType.NotSupported InvalidInstanceType.ZoneNotSupported InstanceType.Offline InvalidDiskCategory.NotSupported CategoryNotSupported NodeControllerUnavailable OperationDenied.ResourceControl InvalidVpcZone.NotSupported InvalidZoneId.NotSupportShareEncryptedImage QuotaExceed.DiskCapacity OperationDenied.PaygNotAvailable OperationDenied.FlavorNotSupported OperationDenied.TimestampNotSupported InvalidInstanceType.NotSupportDiskCategory',
     Quota:
-      'QuotaExceed.ElasticQuota QuotaExceed.AfterpayInstance QuotaExceeded QuotaExceeded.PrivateIpAddress QuotaExceed.PostPaidDisk SecurityGroupInstanceLimitExceed QuotaExceed.Tags QuotaExceed.Image QuotaExceed.Snapshot',
+      'QuotaExceed.ElasticQuota QuotaExceed.AfterpayInstance QuotaExceeded QuotaExceeded.PrivateIpAddress QuotaExceed.PostPaidDisk SecurityGroupInstanceLimitExceed QuotaExceed.Tags QuotaExceed.Image QuotaExceed.Snapshot QuotaExceeded.PostpaidDataDiskCapacity',
     Balance:
-      'InvalidAccountStatus.NotEnoughBalance InsufficientBalance Account.Arrearage PaymentMethodNotFound InvalidPayMethod InstanceExpiredOrInArrears',
+      'InvalidAccountStatus.NotEnoughBalance InsufficientBalance Account.Arrearage PaymentMethodNotFound InvalidPayMethod InstanceExpiredOrInArrears InvalidAccountStatus',
     Denied:
-      'RealNameAuthenticationError Forbidden.RiskControl SecurityRisk.3DVerification Forbidden Forbbiden Forbidden.RAM NoPermission InvalidUser.PassRoleForbidden InvalidAccessKeyId.NotFound SignatureDoesNotMatch InvalidSecurityToken.Expired InstanceLockedForSecurity',
+      'RealNameAuthenticationError Forbidden.RiskControl SecurityRisk.3DVerification Forbidden Forbbiden Forbidden.RAM NoPermission InvalidUser.PassRoleForbidden InvalidAccessKeyId.NotFound SignatureDoesNotMatch InvalidSecurityToken.Expired InstanceLockedForSecurity RegionUnauthorized QuotaExceed.BuyImage InvalidUserData.Forbidden',
     Busy: 'IncorrectVpcStatus OperationDenied.CreatingConflict DependencyViolation.SLBConfiguring',
+    Transient: 'Mayi.InternalError',
     Conflict: 'DiskError InvalidOperation.DeletionProtection ChargeTypeViolation InvalidOperation.EniLinked',
-    NotFound: 'InvalidSecurityGroupId.NotFound InvalidVSwitchId.NotFound InvalidRamRole.NotFound',
+    NotFound:
+      'InvalidSecurityGroupId.NotFound InvalidVSwitchId.NotFound InvalidRamRole.NotFound InvalidImageFamily.MissingAvailableImage OperationDenied.ImageNotValid InvalidSecurityGroupId',
     Invalid:
-      'ImageNotSupportInstanceType ImageNotSupportCloudInit InvalidParameter.Conflict InvalidSystemDiskSize.LessThanImageSize InvalidSystemDiskCategory.ValueNotSupported InvalidParameter.Mismatch InvalidRamRole.NotEcsRole InvalidUserData.Malformed InvalidAutoReleaseTime.Malformed InvalidSpotPriceLimit.LowerThanPublicPrice',
+      'ImageNotSupportInstanceType ImageNotSupportCloudInit InvalidParameter.Conflict InvalidSystemDiskSize.LessThanImageSize InvalidSystemDiskCategory.ValueNotSupported InvalidParameter.Mismatch InvalidRamRole.NotEcsRole InvalidUserData.Malformed InvalidAutoReleaseTime.Malformed InvalidSpotPriceLimit.LowerThanPublicPrice OperationDenied.InconsistentNetwork OperationDenied.InvalidNetworkType OperationDenied.RegionIdNotSupported InvalidSystemDiskSize.LessThanMinSize InvalidSystemDiskSize.MoreThanMaxSize InvalidDiskCategory.Mismatch InvalidInstanceType.NotSupported InvalidImage.NotSupported EnterpriseGroupLimited.MutliGroupType EnterpriseGroupLimited.InstanceType HOSTNAME_ILLEGAL',
   },
   'RunCommand, InvokeCommand, SendFile': {
     NotFound: 'InvalidInstance.NotFound InvalidCmdId.NotFound InvalidInvokeId.NotFound',

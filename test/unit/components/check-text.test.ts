@@ -13,13 +13,6 @@ test('an ordinary script has no problem', () => {
   assert.equal(shown('#!/bin/bash\nset -e\necho "${a[@]}" {{ACS::RegionId}}\n'), []);
 });
 
-test('a reference to what nobody declared is named at its line and column', () => {
-  assert.equal(shown('echo a\n  echo {{ workers }} {{ build.stdout }}'), [
-    "2:8 '{{ workers }}' refers to a parameter that the component does not declare",
-    "2:22 '{{ build.stdout }}' refers to an output of a task that the component does not declare",
-  ]);
-});
-
 test('Windows line ends, a byte order mark, NUL and emptiness are named', () => {
   const cr = 'lines must end with LF: a shell takes the CR of Windows line ends as part of the command';
   assert.equal(shown('echo a\r\necho b\r\n'), [`1:7 ${cr}`]);
@@ -78,11 +71,30 @@ test('whatever the text, nothing is thrown and every place lies in it', () => {
   );
 });
 
+const inPowerShell = (text: string) => checkScript(text, PLACE, 'PowerShell').length;
+
+test('PowerShell takes the line ends of Windows, but nothing else that a shell does not', () => {
+  assert.is(inPowerShell('echo a\r\necho b'), 0);
+  assert.is(inPowerShell('\uFEFFecho a'), 1);
+  assert.is(inPowerShell('\r\n'), 1);
+});
+
+test('a text that is a part of a field is placed in that field', () => {
+  const place = { ...PLACE, locate: (offset = -10) => ({ line: 100, column: offset }) };
+  assert.equal(
+    [...checkScript('echo\r\n', place), ...checkScript('', place)].map(({ line, column }) => [line, column]),
+    [
+      [100, 4],
+      [100, -10],
+    ],
+  );
+});
+
 test('a problem is told with its place', () => {
-  const [problem] = checkScript('echo {{ a }}', PLACE);
+  const [problem] = checkScript('echo a\0', PLACE);
   assert.is(
     problem === undefined ? '' : describeProblem(problem),
-    "task 'install', line 1, column 6 (spec.tasks[0].runShellCommand.commandContent): '{{ a }}' refers to a parameter that the component does not declare",
+    "task 'install', line 1, column 7 (spec.tasks[0].runShellCommand.commandContent): may not contain a NUL character",
   );
   assert.is(describeProblem({ path: 'spec', message: 'is wrong' }), 'spec: is wrong');
   assert.is(

@@ -5,15 +5,19 @@ import { parseStructured } from '../../../src/components/structured.ts';
 import { assert, suite } from '../../kit/index.ts';
 
 const test = suite('structured components');
-type SpecTask = ImageComponent['spec']['tasks'][number];
-const specOf = (tasks: readonly SpecTask[]): ImageComponent['spec'] => ({
+type Spec = ImageComponent['spec'];
+type SpecTask = NonNullable<Spec['tasks']>[number];
+const specOf = (tasks: readonly SpecTask[]): Spec => ({
   type: 'Build',
   osType: 'Linux',
   version: '1.0.0',
   immutable: false,
   tasks,
 });
-const parse = (...tasks: SpecTask[]) => parseStructured(specOf(tasks));
+const parse = (...tasks: SpecTask[]) => {
+  const { result, problems } = parseStructured(specOf(tasks));
+  return { tasks: result?.tasks, problems };
+};
 
 test('every action becomes its task, with the defaults that the API promises', () => {
   const { tasks } = parse(
@@ -28,7 +32,7 @@ test('every action becomes its task, with the defaults that the API promises', (
       timeoutSeconds: 600,
       action: 'WriteFile',
       destinationPath: '/etc/a',
-      content: '',
+      content: { text: '' },
       owner: 'root',
       group: 'root',
       mode: '0644',
@@ -63,7 +67,7 @@ test('what is given is taken over', () => {
       timeoutSeconds: 600,
       action: 'WriteFile',
       destinationPath: '/a',
-      content: 'x',
+      content: { text: 'x' },
       owner: 'web',
       group: 'www',
       mode: '0600',
@@ -83,8 +87,8 @@ test('all that is wrong is told at once, each with its place', () => {
     [
       ['spec.tasks[0].runShellCommand.commandContent', 'run', 1, 6],
       ['spec.tasks[1].name', 'run', undefined, undefined],
-      ['spec.tasks[1].writeFile.content', 'run', 2, 1],
       ['spec.tasks[1].writeFile.destinationPath', 'run', undefined, undefined],
+      ['spec.tasks[1].writeFile.content', 'run', 2, 1],
       ['spec.tasks[2]', 'nothing', undefined, undefined],
     ],
   );
@@ -134,8 +138,8 @@ test('whatever the schema lets through, the answer is either tasks or problems',
       }),
     );
   fc.assert(
-    fc.property(fc.array(anyTask), (given) => {
-      const { tasks, problems } = parseStructured(specOf(given));
+    fc.property(fc.array(anyTask, { minLength: 1 }), (given) => {
+      const { tasks, problems } = parse(...given);
       assert.is(tasks === undefined, problems !== undefined);
       if (tasks !== undefined) {
         assert.equal(

@@ -43,8 +43,16 @@ function call(parts: Partial<LedgerCall>): LedgerCall {
   };
 }
 
-const start = (clientToken: string, instanceId = 'i-1') =>
-  event({ kind: 'command', what: 'started', id: 't-1', detail: { clientToken, instanceId } });
+const start = (clientToken: string, instanceId = 'i-1', id = `t-${order}`) =>
+  event({ kind: 'command', what: 'started', id, detail: { clientToken, instanceId } });
+
+const returned = (lastLine: string, exitCode = 0, clientToken = 'a') =>
+  event({
+    kind: 'command',
+    what: 'returned',
+    id: 't-1',
+    detail: { clientToken, instanceId: 'i-1', exitCode, lastLine },
+  });
 
 const failed = (reason: string) => event({ kind: 'image', what: 'CreateFailed', detail: { reason } });
 
@@ -84,6 +92,19 @@ test('a command with a token starts once on an instance', () => {
     [],
   );
   assert.is(check(evidence({ events: [start('a'), start('a')] })).length, 1);
+});
+
+test('a command that the cloud delivers twice is started by one call; the guest must have run it once', () => {
+  const twice = [start('a', 'i-1', 't-1'), start('a', 'i-1', 't-1')];
+  assert.equal(invariants.noCommandStartedTwice(evidence({ events: twice })), []);
+  const check = invariants.furtherDeliveriesRanNothing;
+  assert.equal(check(evidence({ events: [...twice, returned('began at 7'), returned('began at 7')] })), []);
+  assert.is(
+    check(evidence({ events: [...twice, returned('began at 7'), returned('began at 8')] })).length,
+    1,
+  );
+  assert.is(check(evidence({ events: [...twice, returned('same'), returned('same', 1)] })).length, 1);
+  assert.equal(check(evidence({ events: [returned('x', 0, ''), returned('y', 0, '')] })), []);
 });
 
 test('creating calls carry tokens and tags, and instances a release time', () => {

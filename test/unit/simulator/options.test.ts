@@ -8,7 +8,7 @@ test('without arguments: the demo profile, real time, guests as well as the host
   const options = readOptions([]);
   assert.ok(options !== 'help' && !('errors' in options));
   assert.is(options.profile, 'demo');
-  assert.is(options.timeScale, 1);
+  assert.is(options.timeScale, undefined);
   assert.is(options.guests, 'auto');
   assert.equal(options.switches, {});
 });
@@ -42,4 +42,14 @@ test('HTTPS is asked for by its flag or by a name for its certificate', () => {
   assert.equal(httpsOf('--https-name', 'a.test', '--https-name', '10.0.0.1'), {
     names: ['a.test', '10.0.0.1'],
   });
+});
+
+test('--state keeps the file systems of guests, too, so --store has no place beside it', () => {
+  const options = readOptions(['--state', 'here']);
+  assert.ok(options !== 'help' && !('errors' in options));
+  assert.is(options.state, 'here');
+  const both = readOptions(['--state', 'here', '--store', 'there']);
+  assert.ok(typeof both === 'object' && 'errors' in both);
+  const empty = readOptions(['--state', '']);
+  assert.ok(typeof empty === 'object' && 'errors' in empty);
 });

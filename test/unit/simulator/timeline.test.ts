@@ -137,6 +137,52 @@ test('advance waits for background work between two entries', async () => {
   assert.equal(order, ['first', 'background', 'second']);
 });
 
+test('stored steps happen in their old order and at their old times, those of the past at once', async () => {
+  const timeline = new Timeline(fakeMachine(), { epochMs: 0, rate: 0 }, settled, fail);
+  for (const [at, id] of [
+    [30, 'late'],
+    [10, 'first'],
+    [10, 'second'],
+  ] as const)
+    timeline.plan(at, { kind: 'thing', id, step: 'go', generation: 3 });
+  const stored = timeline.planned();
+  const later = new Timeline(fakeMachine(), { epochMs: 20, rate: 0 }, settled, fail);
+  const ran: [string, number | undefined, number][] = [];
+  later.handle('thing', ({ id, generation }) => void ran.push([id, generation, later.now()]));
+  later.restore(stored);
+  assert.equal(later.planned(), stored);
+  await later.advance(15);
+  assert.equal(ran, [
+    ['first', 3, 20],
+    ['second', 3, 20],
+    ['late', 3, 30],
+  ]);
+});
+
+test('of stored steps none is planned when nothing acts on one of them', () => {
+  const timeline = new Timeline(fakeMachine(), { epochMs: 0, rate: 0 }, settled, fail);
+  timeline.handle('thing', () => undefined);
+  const steps = ['thing', 'nobody'].map((kind) => ({ at: 1, step: { kind, id: 'x', step: 'go' } }));
+  assert.throws(() => timeline.restore(steps), /Nothing acts on steps of kind nobody/);
+  assert.equal(timeline.planned(), []);
+});
+
+test('whoever keeps the state is told after each thing that was due and when the rate changes', async () => {
+  let told = 0;
+  const timeline = new Timeline(fakeMachine(), { epochMs: 0, rate: 0 }, settled, fail, () => void told++);
+  timeline.call(1, () => assert.is(told, 0));
+  timeline.plan(2, { kind: 'thing', id: 'x', step: 'go' });
+  timeline.handle('thing', () => assert.is(told, 1));
+  await timeline.advance(1);
+  told = 1;
+  await timeline.advance(1);
+  assert.ok(told > 1);
+  const before = told;
+  timeline.setRate(2);
+  assert.is(told, before + 1);
+  timeline.close();
+});
+
 test('a cancelled call does not run; time that runs by itself cannot be stepped', async () => {
   const timeline = new Timeline(fakeMachine(), { epochMs: 0, rate: 0 }, settled, fail);
   let ran = false;

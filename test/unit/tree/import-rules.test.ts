@@ -35,8 +35,8 @@ const ALLOWED: Record<string, readonly string[]> = {
 const PACKAGES: Record<string, RegExp> = {
   'src/api': /^node:crypto$/,
   'src/runtime': /^node:(perf_hooks|crypto)$/,
-  'src/components': /^(js-yaml|dockerfile-ast)$/,
-  'src/build': /^node:crypto$/,
+  'src/components': /^(js-yaml|yaml)$/,
+  'src/build': /^node:(crypto|zlib)$/,
   'src/controllers': /^$/,
   'src/kube': /^(node:|@kubernetes\/client-node|js-yaml$)/,
   'src/cloud': /^(node:|@alicloud\/|@darabonba\/)/,

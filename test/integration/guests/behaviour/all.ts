@@ -5,13 +5,16 @@ import { declareBase } from './base.ts';
 import { declareCommands } from './commands.ts';
 import { declareContainment } from './containment.ts';
 import { declareCycles } from './cycles.ts';
+import { declareDisks } from './disks.ts';
 import { declareFiles } from './files.ts';
 import { declareImages } from './images.ts';
 import { declareLifecycle } from './lifecycle.ts';
 import { declareNetwork } from './network.ts';
+import { declareOss } from './oss.ts';
 import { declarePower } from './power.ts';
+import { declarePrograms } from './programs.ts';
 import { declareServices } from './services.ts';
-import { declareSpeed } from './speed.ts';
+import { declareSpeed, declareStrictSpeed } from './speed.ts';
 import { declareStore } from './store.ts';
 
 /** Everything that must be so in each mode. Small limits, so that tests can reach them. */
@@ -26,14 +29,19 @@ export function declareAll(mode: ExecutionMode): void {
   declareImages(test, under);
   declareFiles(test, under);
   declareServices(test, under);
+  declareDisks(test, under);
+  declarePrograms(test, under);
   declareNetwork(test, under);
+  declareOss(test, mode);
   declareContainment(test, under);
   declareStore(test, mode);
   declareCycles(test, under, 50, 30_000);
 }
 
-/** The same cycle a thousand times, for the long suite. */
-export function declareManyCycles(mode: ExecutionMode): void {
+/** For the long suite: the bounds of speed, then the same cycle a thousand times. */
+export function declareLong(mode: ExecutionMode): void {
   const test = suite(`many guests, ${mode} mode`);
-  declareCycles(test, useHost(test, mode), 1000, 1_200_000);
+  const under = useHost(test, mode);
+  declareStrictSpeed(test, under);
+  declareCycles(test, under, 1000, 1_200_000);
 }

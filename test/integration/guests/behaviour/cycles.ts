@@ -16,20 +16,7 @@ export function declareCycles(
     `${count} machines that came and went leave no process, mount, file or handle`,
     async () => {
       const before = traces(under());
-      let left = count;
-      const worker = async () => {
-        while (left-- > 0) {
-          await withGuest(under(), async (guest, disk) => {
-            await outputOf(
-              guest,
-              '(sleep 300 &) ; mkdir -p /root/a/b; echo x > /root/a/b/c; rm -r /etc/skel',
-            );
-            if (left % 5 === 0) await under().host.releaseImage(await under().host.freeze(disk));
-            if (left % 7 === 0) await execute(guest, 'reboot');
-          });
-        }
-      };
-      await Promise.all([worker(), worker(), worker(), worker()]);
+      await comeAndGo(under(), count);
       await waitUntil(() => JSON.stringify(traces(under())) === JSON.stringify(before), {
         what: 'the last traces to go',
       }).catch(() => assert.equal(traces(under()), before));
@@ -38,7 +25,23 @@ export function declareCycles(
   );
 }
 
-function traces({ storeDir }: HostUnderTest) {
+/** Machines with work, images and reboots, four at a time, each removed when it is done. */
+export async function comeAndGo(under: HostUnderTest, count: number): Promise<void> {
+  let left = count;
+  const worker = async () => {
+    while (left-- > 0) {
+      await withGuest(under, async (guest, disk) => {
+        await outputOf(guest, '(sleep 300 &) ; mkdir -p /root/a/b; echo x > /root/a/b/c; rm -r /etc/skel');
+        if (left % 5 === 0) await under.host.releaseImage(await under.host.freeze(disk));
+        if (left % 7 === 0) await execute(guest, 'reboot');
+      });
+    }
+  };
+  await Promise.all([worker(), worker(), worker(), worker()]);
+}
+
+/** Everything of this process and its store that a machine could leave behind. */
+export function traces({ storeDir }: HostUnderTest) {
   const own = readdirSync('/proc/self/task').flatMap((task) =>
     readFileSync(`/proc/self/task/${task}/children`, 'utf8').split(' ').filter(Boolean),
   );

@@ -119,4 +119,48 @@ export function declareLifecycle(test: Suite, under: () => HostUnderTest): void 
     await second.stop();
     await host.deleteDisk(disk);
   });
+
+  test('user data that is a script runs as root at the first boot, and cloud-init waits for it', async () => {
+    const { host, image } = under();
+    const disk = await host.createDisk(image);
+    const script =
+      '#!/bin/sh\necho begins; sleep 0.3; id -un > /root/who; pwd >> /root/who; echo x >> /root/times\n';
+    const options = { instanceID: 'i-d', userData: Buffer.from(script).toString('base64') };
+    const first = await host.boot(disk, bootOptions(options));
+    assert.is(await outputOf(first, 'cloud-init status'), 'status: running');
+    assert.is(await outputOf(first, 'cloud-init status --wait; cat /root/who'), 'status: done\nroot\n/');
+    assert.is(await outputOf(first, 'cat /var/log/cloud-init-output.log'), 'begins');
+    assert.is(await outputOf(first, 'stat -c "%a" /var/lib/cloud/instance/user-data.txt'), '600');
+    assert.is(await outputOf(first, 'systemctl is-active cloud-final'), 'active');
+    await first.stop();
+    const second = await host.boot(disk, bootOptions(options));
+    assert.is(await outputOf(second, 'cloud-init status; wc -l < /root/times'), 'status: done\n1');
+    await second.stop();
+    await host.deleteDisk(disk);
+  });
+
+  test('user data that fails or is no script ends the first boot, too', async () => {
+    const { host, image } = under();
+    for (const text of ['#!/bin/sh\nexit 3\n', '#cloud-config\nruncmd: [true]\n', '#!/no/such/program\n']) {
+      const userData = Buffer.from(text).toString('base64');
+      await withGuest(
+        { ...under(), host, image },
+        async (guest) => {
+          assert.is(await outputOf(guest, 'cloud-init status --wait'), 'status: done');
+          assert.is(await outputOf(guest, 'cat /var/lib/cloud/instance/user-data.txt'), text.trimEnd());
+        },
+        { userData },
+      );
+    }
+  });
+
+  test('the key of a key pair opens root’s account from the first boot on', () =>
+    withGuest(
+      under(),
+      async (guest) => {
+        const shown = 'cat /root/.ssh/authorized_keys; stat -c %a /root/.ssh /root/.ssh/authorized_keys';
+        assert.is(await outputOf(guest, shown), 'ssh-rsa AAAA packer\n700\n600');
+      },
+      { authorizedKey: 'ssh-rsa AAAA packer' },
+    ));
 }

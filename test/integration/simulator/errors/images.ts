@@ -184,6 +184,16 @@ export const IMAGE_SCENARIOS: Scenarios = {
     await world.call('RunInstances', { ...LAUNCH, ImageFamily: undefined, ImageId: imageId });
     return world.code('DeleteImage', { ImageId: imageId });
   },
+  ImageIsImporting: async (world) => {
+    const ImageId = await creating(world);
+    imageRecord(world, ImageId).origin = 'import';
+    return world.code('DeleteImage', { ImageId });
+  },
+  'OperationDenied.ImageNotValid': async (world) => {
+    const { imageId } = await world.imageOf();
+    imageRecord(world, imageId).status = 'UnAvailable';
+    return world.code('RunInstances', { ...LAUNCH, ImageFamily: undefined, ImageId: imageId });
+  },
   ImageIsCreating: async (world) => world.code('DeleteImage', { ImageId: await creating(world) }),
   'ImageStatus.NotDeprecated': onChanged(
     'ModifyImageAttribute',

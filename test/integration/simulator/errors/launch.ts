@@ -1,5 +1,5 @@
 import { LAUNCH } from '../calls.ts';
-import { account, call, launch, recordOf, type Scenarios, stopped, USER } from './scenario.ts';
+import { account, call, launch, recordOf, type Scenarios, stopped, USER, VPC } from './scenario.ts';
 
 const ENCRYPTED = (KMSKeyId: string) => ({ SystemDisk: { Encrypted: 'true', KMSKeyId } });
 const LEVEL = { Category: 'cloud_essd', PerformanceLevel: 'PL0' };
@@ -33,6 +33,26 @@ export const LAUNCH_SCENARIOS: Scenarios = {
   },
   'OperationDenied.NoStock': (world) => {
     world.simulator.world.regions.get('cn-hangzhou')?.stock.set('cn-hangzhou-h/ecs.g7.large', 0);
+    return launch({})(world);
+  },
+  'InvalidImageFamily.MissingAvailableImage': launch({ ImageFamily: 'empty' }),
+  HOSTNAME_ILLEGAL: launch({ HostName: '.' }),
+  'InvalidSystemDiskSize.MoreThanMaxSize': launch({ SystemDisk: { ...LEVEL, Size: '2049' } }),
+  'OperationDenied.InconsistentNetwork': async (world) => {
+    const { VpcId } = await world.call('CreateVpc', {}, VPC);
+    await world.seconds(10);
+    const { SecurityGroupId } = await world.call('CreateSecurityGroup', { VpcId });
+    return launch({ SecurityGroupId })(world);
+  },
+  'EnterpriseGroupLimited.MutliGroupType': async (world) => {
+    const group = { VpcId: 'vpc-bp1sample00000000000', SecurityGroupType: 'enterprise' };
+    const { SecurityGroupId } = await world.call('CreateSecurityGroup', group);
+    const SecurityGroupIds = [LAUNCH.SecurityGroupId, SecurityGroupId];
+    return launch({ SecurityGroupId: undefined, SecurityGroupIds })(world);
+  },
+  'Zone.NotOnSale': (world) => {
+    const stock = world.simulator.world.regions.get('cn-hangzhou')?.stock;
+    for (const place of stock?.keys() ?? []) if (place.startsWith('cn-hangzhou-h/')) stock?.delete(place);
     return launch({})(world);
   },
   'QuotaExceed.ElasticQuota': (world) => {

@@ -7,39 +7,41 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-/** The SDK of today, and that of the older generation. */
-const PACKAGES = [
+/** The SDK of ECS of today, and that of the older generation. */
+const ECS_PACKAGES = [
   'alibabacloud_ecs20140526==7.11.8',
   'aliyun-python-sdk-core==2.16.1',
   'aliyun-python-sdk-ecs==4.24.83',
 ];
+/** Both generations of the SDK of OSS. */
+export const OSS_PACKAGES = ['alibabacloud-oss-v2==1.2.1', 'oss2==2.19.1'];
 const INSTALL_MS = 5 * 60_000;
 
 /** Where the SDKs are, or why they cannot be had. */
 export type PythonSdk = { packages: string } | { obstacle: string };
 
 /**
- * The official ECS SDKs of Python, from PyPI as `pip` is set up to reach it. They are installed once per version of
+ * Official SDKs of Python, those of ECS by default, from PyPI as `pip` is set up to reach it. They are installed once per version of
  * Python below `IMAGESMITH_CACHE`, or `imagesmith` in `XDG_CACHE_HOME` or `~/.cache`, and says so on standard error.
  */
-export async function pythonSdk(): Promise<PythonSdk> {
+export async function pythonSdk(wanted: readonly string[] = ECS_PACKAGES): Promise<PythonSdk> {
   const python = await versionOfPython();
   if (python === undefined) return { obstacle: 'python3 with pip is needed' };
-  const digest = createHash('sha256').update(PACKAGES.join()).digest('hex').slice(0, 12);
+  const digest = createHash('sha256').update(wanted.join()).digest('hex').slice(0, 12);
   const packages = join(cacheRoot(), 'python', `${python}-${digest}`);
   if (await exists(packages)) return { packages };
-  process.stderr.write(`installing ${PACKAGES.join(', ')} for Python ${python} (about a minute) …\n`);
+  process.stderr.write(`installing ${wanted.join(', ')} for Python ${python} (about a minute) …\n`);
   const start = performance.now();
   // Complete before it has its name, whoever else installs at the same time.
   const draft = `${packages}.${randomUUID()}`;
   try {
     await mkdir(draft, { recursive: true });
-    await pip('install', '--quiet', '--target', draft, ...PACKAGES);
+    await pip('install', '--quiet', '--target', draft, ...wanted);
     await rename(draft, packages).catch(async (error: unknown) => {
       if (!(await exists(packages))) throw error;
     });
   } catch (error) {
-    return { obstacle: `pip could not install ${PACKAGES.join(', ')}: ${lastLine(error)}` };
+    return { obstacle: `pip could not install ${wanted.join(', ')}: ${lastLine(error)}` };
   } finally {
     await rm(draft, { recursive: true, force: true });
   }

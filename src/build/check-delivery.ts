@@ -1,0 +1,37 @@
+import { ACTIONS } from '../components/actions.ts';
+import type { OSType } from '../components/component.ts';
+import { piecesOf, type RenderedText } from '../components/rendered.ts';
+import { textsOf } from '../components/task-texts.ts';
+import { usesSecret } from './delivered-texts.ts';
+import type { PlannedTask } from './plan.ts';
+
+/** Why tasks could not be brought into the guest the way the template wants: found before anything is paid for. */
+export function checkDelivery(
+  tasks: readonly PlannedTask[],
+  delivery: 'Encrypted' | 'Plain',
+  osType: OSType,
+): string[] {
+  const problems: string[] = [];
+  for (const { component, task } of tasks) {
+    const report = (what: string) => problems.push(`task ${component}/${task.name}: ${what}`);
+    const secret = usesSecret(task);
+    if (delivery === 'Encrypted' && secret && task.action === 'InvokeCommand')
+      report("invokeCommand cannot take a secret encrypted: use a script, or set 'secrets.delivery: Plain'");
+    const signed = task.action === 'OSSDownload' || task.action === 'OSSUpload';
+    if (delivery === 'Encrypted' && osType === 'Windows' && (secret || signed))
+      report(
+        `${secret ? 'secrets' : 'signed URLs'} cannot be sent encrypted to Windows: set 'secrets.delivery: Plain'`,
+      );
+    for (const { property, text } of textsOf(task)) {
+      // What an invoked command is given was judged as a whole above.
+      const inRequest = task.action !== 'InvokeCommand' && ACTIONS[task.action].inRequest?.includes(property);
+      if (inRequest === true && holdsSecret(text))
+        report(`${property} may not hold a secret: it stands in a request`);
+    }
+  }
+  return problems;
+}
+
+function holdsSecret(text: RenderedText): boolean {
+  return piecesOf(text).some((piece) => typeof piece !== 'string' && 'secret' in piece);
+}

@@ -1,0 +1,63 @@
+import {
+  type OutputPiece,
+  piecesOf,
+  type RenderedTask,
+  type RenderedText,
+  type TextPiece,
+} from '../components/rendered.ts';
+import { textsOf } from '../components/task-texts.ts';
+import type { GuestPiece, GuestText } from './guest/guest-task.ts';
+
+/** What is known only when a task is sent. */
+export interface DeliveryValues {
+  /** The value of a secret, by its position in the plan. */
+  readonly secret: (index: number) => string;
+  /** The output of an earlier task that the operator knows, because it did not run under the wrapper. */
+  readonly output: (index: number) => string | undefined;
+  readonly quote: (word: string) => string;
+}
+
+/** Fills in what the operator knows; outputs that only the guest has stay as pieces. */
+export function guestText(text: RenderedText, { secret, output, quote }: DeliveryValues): GuestText {
+  const pieces: GuestPiece[] = [];
+  const add = (piece: string | OutputPiece) => {
+    const last = pieces.at(-1);
+    if (typeof piece === 'string' && typeof last === 'string') pieces[pieces.length - 1] = last + piece;
+    else pieces.push(piece);
+  };
+  for (const piece of piecesOf(text)) {
+    if (typeof piece === 'string') add(piece);
+    else if ('secret' in piece) add(piece.quote ? quote(secret(piece.secret)) : secret(piece.secret));
+    else {
+      const known = output(piece.outputOf);
+      if (known === undefined) add(piece);
+      else add(piece.quote ? quote(known) : known);
+    }
+  }
+  const [only, ...rest] = pieces;
+  if (only === undefined) return '';
+  return rest.length === 0 && typeof only === 'string' ? only : pieces;
+}
+
+/** True when a task needs the value of a secret. */
+export function usesSecret(task: RenderedTask): boolean {
+  return secretsUsedBy(task).length > 0 || (task.action === 'WriteFile' && 'secretKey' in task.content);
+}
+
+/** Positions of the tasks whose output a task needs. */
+export function outputsUsedBy(task: RenderedTask): number[] {
+  return allPieces(task).flatMap((piece) =>
+    typeof piece !== 'string' && 'outputOf' in piece ? [piece.outputOf] : [],
+  );
+}
+
+/** Positions of the secrets that stand in the texts of a task. */
+export function secretsUsedBy(task: RenderedTask): number[] {
+  return allPieces(task).flatMap((piece) =>
+    typeof piece !== 'string' && 'secret' in piece ? [piece.secret] : [],
+  );
+}
+
+function allPieces(task: RenderedTask): TextPiece[] {
+  return textsOf(task).flatMap(({ text }) => piecesOf(text));
+}

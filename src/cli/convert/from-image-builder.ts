@@ -1,0 +1,121 @@
+import { API_VERSION } from '../../api/names.ts';
+import { parseBuildContent } from '../../components/build-content.ts';
+import type { OSType } from '../../components/component.ts';
+import { splitInstructions } from '../../components/dockerfile-lines.ts';
+import { parseContent } from '../../components/parse.ts';
+import type { Problem } from '../../components/problem.ts';
+import { toStructured } from '../../components/to-structured.ts';
+import { isBuildContent, isForWindows } from '../lint/lint-content.ts';
+import { componentObjects } from './component-objects.ts';
+import type { Conversion, ConvertedObject, ConvertOptions, Note, Source } from './conversion.ts';
+import { templateObject } from './template-objects.ts';
+
+/** `FROM IMAGE:m-…` and `FROM IMAGE_FAMILY:…`; the name alone is read too. */
+const FROM_OF_IMAGE_BUILDER = /^(?:(IMAGE|IMAGE_FAMILY):)?(\S+)$/i;
+
+/** Whether a FROM line is one of Image Builder, not of Docker. */
+export function isImageBuilderFrom(text: string): boolean {
+  return /^(?:IMAGE|IMAGE_FAMILY):\S+$/i.test(text) || /^(?:acs:\S+|m-[a-z0-9]+|\S+\.(?:vhd|raw))$/.test(text);
+}
+
+/** Converts a component in Image Builder's YAML or Dockerfile form, or the build content of a template. */
+export function fromImageBuilder(source: Source, options: ConvertOptions): Conversion {
+  const hasFrom = splitInstructions(source.text).some(({ verb, text }) => verb === 'FROM' && isImageBuilderFrom(text));
+  const isTemplate = isBuildContent(source.text) || hasFrom;
+  return isTemplate ? fromBuildContent(source, options) : fromComponent(source, options);
+}
+
+function fromComponent({ text }: Source, options: ConvertOptions): Conversion {
+  const osType = options.osType ?? (isForWindows(text) ? 'Windows' : 'Linux');
+  const { result, problems, warnings } = parseContent(text, { osType, type: options.type, path: '' });
+  if (result === undefined) return { problems: problems.map(noteOf) };
+  const notes = warnings.map(noteOf);
+  const { tasks = [], parameters = [] } = toStructured(result);
+  const draft = {
+    type: options.type,
+    osType,
+    parameters,
+    labels: result.labels,
+    tasks: tasks.map((task) => ({ task, line: 1, column: 1 })),
+  };
+  if (parameters.length > 20) {
+    // The structured form has fewer; as it stands it is right too.
+    const spec = { type: options.type, osType, version: '1.0.0', content: text.replaceAll('\r\n', '\n') };
+    const objects = [{ apiVersion: API_VERSION, kind: 'ImageComponent' as const, metadata: metadataOf(options), spec }];
+    return { objects: [...objects, ...userOf(objects, options, notes)], notes };
+  }
+  const objects = together(componentObjects({ ...draft }, options, notes));
+  return { objects: [...objects, ...userOf(objects, options, notes)], notes };
+}
+
+/** A component is never split: its tasks may refer to each other, and there are no more than one may have. */
+function together(objects: ConvertedObject[]): ConvertedObject[] {
+  return objects;
+}
+
+function fromBuildContent({ text }: Source, options: ConvertOptions): Conversion {
+  const read = (osType: OSType) => parseBuildContent(text, { osType, type: 'Build', path: '' });
+  const linux = read(options.osType ?? 'Linux');
+  const either = linux.problems !== undefined && options.osType === undefined ? read('Windows') : linux;
+  const { problems } = either.problems === undefined ? either : linux;
+  if (problems !== undefined) return { problems: problems.map(noteOf) };
+  if (options.kind === 'component') {
+    const component = splitInstructions(text).find(({ verb }) => verb === 'COMPONENT' || verb === 'FROM');
+    const place = { line: component?.line ?? 1, column: component?.column ?? 1 };
+    const message = `${component?.verb ?? 'COMPONENT'} has no place in a component: this is the content of a template`;
+    return { problems: [{ ...place, message }] };
+  }
+  const { warnings } = either;
+  const notes = warnings.filter(({ message }) => !message.startsWith('FROM is ignored')).map(noteOf);
+  const from = splitInstructions(text).find(({ verb }) => verb === 'FROM');
+  const place = { line: from?.line ?? 1, column: from?.column ?? 1 };
+  const buildContent = withoutFrom(text);
+  const spec = {
+    ...(from === undefined ? {} : { source: sourceOf(from.text) }),
+    ...(buildContent === undefined ? {} : { buildContent }),
+  };
+  return { objects: [templateObject(spec, options, notes, () => place)], notes };
+}
+
+/** The content with the lines of FROM taken out; the rest stays as it was written. */
+function withoutFrom(text: string): string | undefined {
+  const lines = text.replaceAll('\r\n', '\n').split('\n');
+  const rest = splitInstructions(text);
+  for (const { verb, line, text: said, placeOf } of rest) {
+    if (verb !== 'FROM') continue;
+    const last = placeOf(Math.max(0, said.length - 1)).line;
+    for (let at = line; at <= last; at++) lines[at - 1] = '\0';
+  }
+  if (rest.every(({ verb }) => verb === 'FROM')) return undefined;
+  return lines
+    .filter((line) => line !== '\0')
+    .join('\n')
+    .replace(/^\n+/, '');
+}
+
+function sourceOf(text: string): { imageID: string } | { imageFamily: string } {
+  const [, kind, name = ''] = FROM_OF_IMAGE_BUILDER.exec(text) ?? [];
+  const isFamily = kind === undefined ? name.startsWith('acs:') : kind.toUpperCase() === 'IMAGE_FAMILY';
+  return isFamily ? { imageFamily: name } : { imageID: name };
+}
+
+/** A template that uses the components, where one is wanted. */
+export function userOf(
+  components: readonly ConvertedObject[],
+  options: ConvertOptions,
+  notes: Note[],
+  spec: Readonly<Record<string, unknown>> = {},
+): ConvertedObject[] {
+  if (options.kind !== 'template') return [];
+  const used = components.map(({ metadata: { name } }) => ({ name }));
+  const whole = { ...spec, ...(used.length === 0 ? {} : { components: used }) };
+  return [templateObject(whole, options, notes, () => ({ line: 1, column: 1 }))];
+}
+
+function metadataOf({ name, namespace }: ConvertOptions): ConvertedObject['metadata'] {
+  return { name, ...(namespace === undefined ? {} : { namespace }) };
+}
+
+function noteOf({ line = 1, column = 1, message, task }: Problem): Note {
+  return { line, column, message: task === undefined ? message : `task '${task}': ${message}` };
+}

@@ -1,0 +1,79 @@
+import { API_VERSION, LABELS } from '../../api/names.ts';
+import { addToLog, type LogEntry } from '../../build/task-log.ts';
+import { type ConfigMap, CONFIG_MAPS, isKubeError, KubeError } from '../../kube/port.ts';
+import type { BuildSession } from './session.ts';
+
+/** Name of the ConfigMap with the output of a build's tasks. */
+export function logName(build: string): string {
+  return `${build}-log`;
+}
+
+/**
+ * Puts what a task printed into the build's log. A log that cannot be written never holds up a build: then the status
+ * names none.
+ */
+export async function writeTaskLog(session: BuildSession, entry: LogEntry): Promise<void> {
+  const { tasks } = session.record.status;
+  if (tasks === undefined) return;
+  try {
+    if (await store(session, entry)) tasks.logConfigMap = logName(session.named.name);
+  } catch (error) {
+    if (!(error instanceof KubeError) || error.reason === 'Unreachable') throw error;
+    session.log.warn({ err: error }, 'The log of the build could not be written');
+  }
+}
+
+/** False when something else has the name. */
+async function store({ deps, build, signal }: BuildSession, entry: LogEntry): Promise<boolean> {
+  const { name, namespace = '', uid = '' } = build.metadata;
+  const ref = { namespace, name: logName(name) };
+  const stored = await read(deps.client, ref, signal);
+  if (stored === undefined) {
+    deps.guard.assertHeld();
+    await deps.client.create(CONFIG_MAPS, fresh(build, addToLog({}, entry)), { signal });
+    return true;
+  }
+  if (stored.metadata.ownerReferences?.some((owner) => owner.uid === uid) !== true) return false;
+  const data = addToLog(stored.data ?? {}, entry);
+  if (JSON.stringify(data) === JSON.stringify(stored.data)) return true;
+  deps.guard.assertHeld();
+  await deps.client.replace(CONFIG_MAPS, { ...stored, data }, { signal });
+  return true;
+}
+
+async function read(
+  client: BuildSession['deps']['client'],
+  ref: { namespace: string; name: string },
+  signal: AbortSignal,
+): Promise<ConfigMap | undefined> {
+  try {
+    return await client.get(CONFIG_MAPS, ref, { signal });
+  } catch (error) {
+    if (isKubeError(error, 'NotFound')) return undefined;
+    throw error;
+  }
+}
+
+function fresh(build: BuildSession['build'], data: Record<string, string>): ConfigMap {
+  const { name, namespace = '', uid = '' } = build.metadata;
+  return {
+    apiVersion: 'v1',
+    kind: 'ConfigMap',
+    metadata: {
+      name: logName(name),
+      namespace,
+      labels: { [LABELS.build]: name, [LABELS.template]: build.spec.templateRef.name },
+      ownerReferences: [
+        {
+          apiVersion: API_VERSION,
+          kind: 'ImageBuild',
+          name,
+          uid,
+          controller: true,
+          blockOwnerDeletion: false,
+        },
+      ],
+    },
+    data,
+  };
+}

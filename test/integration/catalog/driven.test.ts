@@ -1,0 +1,3 @@
+import { declareCases, isQuick } from './declare-cases.ts';
+
+declareCases('driven', isQuick);

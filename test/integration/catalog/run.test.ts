@@ -1,0 +1,3 @@
+import { declareCases } from './declare-cases.ts';
+
+declareCases('run', () => true);
