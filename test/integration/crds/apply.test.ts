@@ -33,7 +33,7 @@ test('every sample and every object in the documentation passes strict server-si
   const samples = globSync('config/samples/{image*,secret}.yaml', { cwd: root }).map((path) =>
     join(root, path),
   );
-  assert.is(samples.length, 4);
+  assert.is(samples.length, 5);
   const files = samples.flatMap((path) => ['-f', path]);
   await kubectl('apply', '--server-side', '--validate=strict', '--dry-run=server', ...files);
   const input = globSync('docs/*.md', { cwd: root }).flatMap(snippets).join('---\n');
@@ -61,7 +61,7 @@ for (const mode of ['client-side', 'server-side']) {
     await kubectl(...apply);
     await observeAll(namespace);
     const before = await versionsIn(namespace);
-    assert.is(before.length, 2);
+    assert.is(before.length, 3);
     await kubectl(...apply);
     assert.equal(await versionsIn(namespace), before);
   });
