@@ -27,7 +27,7 @@ export interface ComponentDraft {
 }
 
 /** Parameters that the schema allows. */
-const MAX_PARAMETERS = 20;
+export const MAX_PARAMETERS = 20;
 
 /**
  * The tasks as ImageComponents that are right by every check: one, or several where one may not hold so many tasks.
@@ -52,7 +52,7 @@ export function componentObjects(draft: ComponentDraft, options: ConvertOptions,
         notes.push({ ...placeOf(last), message: `task '${last.task.name}' is left out: ${wrong}` });
       wrong = wrongIn({ ...draft, tasks: rest }, options);
     }
-    if (rest.length > 0) objects.push(objectOf({ ...draft, tasks: rest }, { ...options, name }));
+    if (rest.length > 0) objects.push(componentObject({ ...draft, tasks: rest }, { ...options, name }));
   });
   return objects;
 }
@@ -80,14 +80,15 @@ function partsOf(tasks: readonly DraftTask[]): DraftTask[][] {
 }
 
 function wrongIn(draft: ComponentDraft, options: ConvertOptions): string | undefined {
-  const parsed = parseObject(objectOf(draft, options));
+  const parsed = parseObject(componentObject(draft, options));
   if (!parsed.ok) return parsed.problems.map(({ path, message }) => `${path} ${message}`).join('; ');
   if (parsed.object.kind !== 'ImageComponent') return undefined;
   const { problems } = parseComponent(parsed.object.spec);
   return problems?.map(({ path, message }) => `${path} ${message}`).join('; ');
 }
 
-function objectOf(
+/** The tasks as one ImageComponent, with those of the parameters that they use. Nothing is checked. */
+export function componentObject(
   { type, osType, description, parameters, tasks, labels = {} }: ComponentDraft,
   { name, namespace }: ConvertOptions,
 ): ConvertedObject {

@@ -6,7 +6,7 @@ import { parseContent } from '../../components/parse.ts';
 import type { Problem } from '../../components/problem.ts';
 import { toStructured } from '../../components/to-structured.ts';
 import { isBuildContent, isForWindows } from '../lint/lint-content.ts';
-import { componentObjects } from './component-objects.ts';
+import { componentObject, MAX_PARAMETERS } from './component-objects.ts';
 import type { Conversion, ConvertedObject, ConvertOptions, Note, Source } from './conversion.ts';
 import { templateObject } from './template-objects.ts';
 
@@ -31,26 +31,20 @@ function fromComponent({ text }: Source, options: ConvertOptions): Conversion {
   if (result === undefined) return { problems: problems.map(noteOf) };
   const notes = warnings.map(noteOf);
   const { tasks = [], parameters = [] } = toStructured(result);
-  const draft = {
-    type: options.type,
-    osType,
-    parameters,
-    labels: result.labels,
-    tasks: tasks.map((task) => ({ task, line: 1, column: 1 })),
-  };
-  if (parameters.length > 20) {
-    // The structured form has fewer; as it stands it is right too.
-    const spec = { type: options.type, osType, version: '1.0.0', content: text.replaceAll('\r\n', '\n') };
-    const objects = [{ apiVersion: API_VERSION, kind: 'ImageComponent' as const, metadata: metadataOf(options), spec }];
-    return { objects: [...objects, ...userOf(objects, options, notes)], notes };
-  }
-  const objects = together(componentObjects({ ...draft }, options, notes));
-  return { objects: [...objects, ...userOf(objects, options, notes)], notes };
+  const { labels } = result;
+  const placed = tasks.map((task) => ({ task, line: 1, column: 1 }));
+  // The structured form has fewer parameters; as it stands the content is right too.
+  const object =
+    parameters.length > MAX_PARAMETERS
+      ? withContent(text, osType, options)
+      : componentObject({ type: options.type, osType, parameters, labels, tasks: placed }, options);
+  return { objects: [object, ...userOf([object], options, notes)], notes };
 }
 
-/** A component is never split: its tasks may refer to each other, and there are no more than one may have. */
-function together(objects: ConvertedObject[]): ConvertedObject[] {
-  return objects;
+function withContent(text: string, osType: OSType, { type, name, namespace }: ConvertOptions): ConvertedObject {
+  const metadata = { name, ...(namespace === undefined ? {} : { namespace }) };
+  const spec = { type, osType, version: '1.0.0', content: text.replaceAll('\r\n', '\n') };
+  return { apiVersion: API_VERSION, kind: 'ImageComponent', metadata, spec };
 }
 
 function fromBuildContent({ text }: Source, options: ConvertOptions): Conversion {
@@ -110,10 +104,6 @@ export function userOf(
   const used = components.map(({ metadata: { name } }) => ({ name }));
   const whole = { ...spec, ...(used.length === 0 ? {} : { components: used }) };
   return [templateObject(whole, options, notes, () => ({ line: 1, column: 1 }))];
-}
-
-function metadataOf({ name, namespace }: ConvertOptions): ConvertedObject['metadata'] {
-  return { name, ...(namespace === undefined ? {} : { namespace }) };
 }
 
 function noteOf({ line = 1, column = 1, message, task }: Problem): Note {

@@ -197,3 +197,8 @@ test('what is said to run is said of Debian 12 only, which guests are copies of'
   }
   assert.is(ALL_DISTRIBUTIONS.length, 8);
 });
+
+test('what must hold is not joined by &&, which `set -e` looks past', () => {
+  for (const { component, title, holds = '' } of CATALOG_CASES)
+    assert.not.match(holds.replaceAll(/^ *if \[.*; then/gm, ''), / && /, `${component} ${title}`);
+});

@@ -70,15 +70,15 @@ for (const mode of ['client-side', 'server-side']) {
 /** Writes the first status, as the operator does at once. */
 async function observeAll(namespace: string): Promise<void> {
   const there = new Api(plane(), { namespace });
-  for (const kind of ['ImageComponent', 'ImageTemplate'] as const) {
-    const body = {
-      apiVersion: API_VERSION,
-      kind,
-      metadata: { name: 'welcome' },
-      status: { observedGeneration: 1 },
-    };
+  const samples = [
+    ['ImageComponent', 'welcome'],
+    ['ImageComponent', 'build-info'],
+    ['ImageTemplate', 'welcome'],
+  ] as const;
+  for (const [kind, name] of samples) {
+    const body = { apiVersion: API_VERSION, kind, metadata: { name }, status: { observedGeneration: 1 } };
     const how = { manager: FIELD_MANAGER, force: true, subresource: 'status' };
-    assert.is((await there.apply(KINDS[kind], 'welcome', body, how)).code, 200);
+    assert.is((await there.apply(KINDS[kind], name, body, how)).code, 200);
   }
   there.close();
 }

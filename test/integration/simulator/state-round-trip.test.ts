@@ -21,8 +21,12 @@ let text: string;
 
 test.before(async () => {
   ({ world, planned } = await worldOfEverything());
-  await world.simulator.simulation.machines.settled();
-  text = writeDocument(saveState(world.simulator.simulation, world.simulator.dispatch, ORIGIN));
+  const { simulation } = world.simulator;
+  simulation.violations.push({ product: 'Ecs', action: 'RunInstances', keyId: 'key', what: 'a parameter is unknown' });
+  simulation.troubles.push('something went wrong');
+  simulation.commands.deliverTimes('t-hz0', 2);
+  await simulation.machines.settled();
+  text = writeDocument(saveState(simulation, world.simulator.dispatch, ORIGIN));
 });
 test.after(() => world.simulator.close());
 
@@ -46,11 +50,13 @@ async function restored(): Promise<{ simulation: Simulation; dispatch: Dispatch 
 test('a restored world is stored as the same document', async () => {
   const { simulation, dispatch } = await restored();
   const again = writeDocument(saveState(simulation, dispatch, ORIGIN));
-  if (again !== text) {
-    let at = 0;
-    while (text[at] === again[at]) at++;
-    assert.is(again.slice(at - 200, at + 200), text.slice(at - 200, at + 200));
-  }
+  // The whole texts are too long to be shown. The check sum before the content differs whenever anything does.
+  const [expected, actual] = [text, again].map((document) => document.slice(document.indexOf('"content"')));
+  let at = 0;
+  while (at < text.length && expected?.[at] === actual?.[at]) at++;
+  const from = Math.max(0, at - 200);
+  assert.is(actual?.slice(from, at + 200), expected?.slice(from, at + 200));
+  assert.ok(again === text);
   await simulation.close();
 });
 

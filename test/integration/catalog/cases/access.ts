@@ -62,7 +62,7 @@ grep -qx 'PermitRootLogin prohibit-password' /etc/ssh/sshd_config.d/00-imagesmit
     title: 'makes the user, the groups and the key',
     parameters: { userName: 'deploy', publicKey: KEY, groups: 'adm,crew', shell: '/bin/sh' },
     holds: `test "$(getent passwd deploy | cut -d: -f6,7)" = /home/deploy:/bin/sh
-id -nG deploy | grep -qw crew && id -nG deploy | grep -qw adm
+id -nG deploy | grep -qw crew; id -nG deploy | grep -qw adm
 test "$(grep -cxF '${KEY}' /home/deploy/.ssh/authorized_keys)" = 1
 test "$(stat -c '%U:%G %a' /home/deploy/.ssh /home/deploy/.ssh/authorized_keys | tr '\\n' ' ')" = 'deploy:deploy 700 deploy:deploy 600 '
 grep -q '^deploy:\\*:' /etc/shadow`,

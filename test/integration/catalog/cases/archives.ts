@@ -27,7 +27,7 @@ export const ARCHIVE_CASES: readonly CatalogCase[] = [
       fetching('https://mirrors.aliyun.com/nodejs-release/v24.21.0/node-v24.21.0-linux-x64.tar.gz'),
       NPM_SETTING,
     ],
-    holds: 'test "$(/usr/local/bin/node --version)" = v24.21.0 && test -L /usr/local/bin/npm',
+    holds: 'test "$(/usr/local/bin/node --version)" = v24.21.0; test -L /usr/local/bin/npm',
   },
   {
     component: 'nodejs',
@@ -51,7 +51,7 @@ export const ARCHIVE_CASES: readonly CatalogCase[] = [
     title: "installs the distribution's Go",
     calls: (distribution) =>
       installing(distribution, isAPT(distribution) ? 'golang-go' : isSUSE(distribution) ? 'go' : 'golang'),
-    holds: '. /etc/profile.d/go.sh && test "$GOPROXY" = https://mirrors.aliyun.com/goproxy/,direct',
+    holds: '. /etc/profile.d/go.sh; test "$GOPROXY" = https://mirrors.aliyun.com/goproxy/,direct',
   },
   {
     ...driven,
@@ -63,7 +63,7 @@ export const ARCHIVE_CASES: readonly CatalogCase[] = [
     },
     calls: () => [fetching('https://mirrors.aliyun.com/golang/go1.26.8.linux-amd64.tar.gz')],
     holds:
-      'test "$(/usr/local/bin/go version)" = "go version go1.26.8 linux/amd64" && test -L /usr/local/bin/gofmt',
+      'test "$(/usr/local/bin/go version)" = "go version go1.26.8 linux/amd64"; test -L /usr/local/bin/gofmt',
   },
   {
     component: 'go',

@@ -35,7 +35,7 @@ export const DOCKER_CASES: readonly CatalogCase[] = [
     ],
     holds: `grep -q '"max-size": "100m"' /etc/docker/daemon.json
 ${releaseOfDocker}
-if [ -e /etc/yum.repos.d ]; then grep -qx "baseurl=${INTERNAL_MIRROR}/docker-ce/linux/centos/$r/\\$basearch/stable" /etc/yum.repos.d/docker-ce.repo && grep -qx gpgcheck=1 /etc/yum.repos.d/docker-ce.repo; fi
+if [ -e /etc/yum.repos.d ]; then grep -qx "baseurl=${INTERNAL_MIRROR}/docker-ce/linux/centos/$r/\\$basearch/stable" /etc/yum.repos.d/docker-ce.repo; grep -qx gpgcheck=1 /etc/yum.repos.d/docker-ce.repo; fi
 if [ -e /etc/apt/sources.list.d/docker.list ]; then grep -Eqx "deb \\[arch=amd64 signed-by=/etc/apt/keyrings/docker.asc\\] ${INTERNAL_MIRROR}/docker-ce/linux/(debian bookworm|ubuntu noble) stable" /etc/apt/sources.list.d/docker.list; fi`,
   },
   {

@@ -115,7 +115,7 @@ export const PACKAGE_CASES: readonly CatalogCase[] = [
     on: ALL_DISTRIBUTIONS.filter((id) => id !== 'centos-7'),
     calls: (distribution) =>
       installing(distribution, isAPT(distribution) ? 'openjdk-17-jdk-headless' : 'java-17-openjdk-devel'),
-    holds: '. /etc/profile.d/java.sh && test -x "$JAVA_HOME/bin/javac"',
+    holds: '. /etc/profile.d/java.sh; test -x "$JAVA_HOME/bin/javac"',
   },
   {
     component: 'java',
@@ -128,7 +128,7 @@ export const PACKAGE_CASES: readonly CatalogCase[] = [
         distribution,
         isSUSE(distribution) ? 'java-1_8_0-openjdk-devel' : 'java-1.8.0-openjdk-devel',
       ),
-    holds: '. /etc/profile.d/java.sh && test -x "$JAVA_HOME/bin/javac"',
+    holds: '. /etc/profile.d/java.sh; test -x "$JAVA_HOME/bin/javac"',
   },
   {
     component: 'java',

@@ -57,7 +57,7 @@ grep -qx Europe/Berlin /etc/timezone`,
 grep -qx 'server ntp.cloud.aliyuncs.com iburst' $file
 grep -qx '# pool 2.pool.ntp.org iburst' $file
 grep -qx 'makestep 1.0 3' $file
-test ! -e /etc/timezone && test "$(readlink /etc/localtime)" = /usr/share/zoneinfo/Asia/Shanghai`,
+test ! -e /etc/timezone; test "$(readlink /etc/localtime)" = /usr/share/zoneinfo/Asia/Shanghai`,
   },
   {
     ...run,
@@ -159,9 +159,9 @@ test ! -e /etc/growroot-disabled`,
     before: `echo secret >/root/.bash_history
 mkdir -p /var/lib/imagesmith/uid /var/cache/dnf /var/log/app && echo line >/var/log/app/log && echo old >/var/log/app/log.1
 test -e /etc/ssh/ssh_host_ed25519_key && test -s /etc/machine-id && test -d /var/lib/cloud/instances`,
-    holds: `test ! -e /root/.bash_history && test ! -e /etc/ssh/ssh_host_ed25519_key && test ! -e /var/lib/cloud/instances
-test -e /etc/machine-id && test ! -s /etc/machine-id
-test ! -e /var/cache/dnf && test ! -e /var/log/app/log.1 && test ! -s /var/log/app/log`,
+    holds: `test ! -e /root/.bash_history; test ! -e /etc/ssh/ssh_host_ed25519_key; test ! -e /var/lib/cloud/instances
+test -e /etc/machine-id; test ! -s /etc/machine-id
+test ! -e /var/cache/dnf; test ! -e /var/log/app/log.1; test ! -s /var/log/app/log`,
   },
   {
     ...driven,
@@ -174,6 +174,6 @@ touch /var/lib/apt/lists/mirrors /var/lib/NetworkManager/internal-1.lease`,
     holds: `for path in /var/cache/dnf /var/cache/yum /var/cache/zypp/packages /var/lib/apt/lists/mirrors /var/lib/NetworkManager/internal-1.lease /etc/ssh/ssh_host_ed25519_key; do
   test ! -e "$path"
 done
-test -e /etc/machine-id && test ! -s /etc/machine-id`,
+test -e /etc/machine-id; test ! -s /etc/machine-id`,
   },
 ];
