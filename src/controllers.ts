@@ -82,6 +82,11 @@ export function addControllers(
     usedComponentKeys(template)
       .flatMap((key) => components.byIndex(BY_COMPONENT_NAME, key))
       .map(keyOf);
+  const namesakesOf = (component: ImageComponent) =>
+    componentNameKeys(component)
+      .flatMap((key) => components.byIndex(BY_COMPONENT_NAME, key))
+      .filter((other) => other.metadata.uid !== component.metadata.uid)
+      .map(keyOf);
   const resyncOf = (store: Store<KubeObject>): Source =>
     resync({ clock, random, keys: () => [...store.list()].map(keyOf) });
 
@@ -89,7 +94,13 @@ export function addControllers(
     'imagecomponent',
     operator.newQueue('imagecomponent'),
     reconcileImageComponent({ components, templates, status, clock }),
-    [changesOf(components), changesFrom(templates, componentsUsedBy), resyncOf(components)],
+    [
+      changesOf(components),
+      changesFrom(templates, componentsUsedBy),
+      // Which of several versions is used may have changed.
+      changesFrom(components, namesakesOf),
+      resyncOf(components),
+    ],
   );
 
   operator.addController(

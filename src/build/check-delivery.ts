@@ -2,7 +2,7 @@ import { ACTIONS } from '../components/actions.ts';
 import type { OSType } from '../components/component.ts';
 import { piecesOf, type RenderedText } from '../components/rendered.ts';
 import { textsOf } from '../components/task-texts.ts';
-import { usesSecret } from './delivered-texts.ts';
+import { outputsUsedBy, usesSecret } from './delivered-texts.ts';
 import type { PlannedTask } from './plan.ts';
 
 /** Why tasks could not be brought into the guest the way the template wants: found before anything is paid for. */
@@ -12,7 +12,7 @@ export function checkDelivery(
   osType: OSType,
 ): string[] {
   const problems: string[] = [];
-  for (const { component, task } of tasks) {
+  for (const [index, { component, task }] of tasks.entries()) {
     const report = (what: string) => problems.push(`task ${component}/${task.name}: ${what}`);
     const secret = usesSecret(task);
     if (delivery === 'Encrypted' && secret && task.action === 'InvokeCommand')
@@ -22,6 +22,11 @@ export function checkDelivery(
       report(
         `${secret ? 'secrets' : 'signed URLs'} cannot be sent encrypted to Windows: set 'secrets.delivery: Plain'`,
       );
+    const forgotten = osType === 'Linux' ? forgottenOutput(tasks, index) : undefined;
+    if (forgotten !== undefined)
+      report(
+        `it uses the output of task ${forgotten.component}/${forgotten.task.name}, which has a secret, so that its output is kept in memory only and lost in the reboot between them: let the task write what is needed to a file`,
+      );
     for (const { property, text } of textsOf(task)) {
       // What an invoked command is given was judged as a whole above.
       const inRequest = task.action !== 'InvokeCommand' && ACTIONS[task.action].inRequest?.includes(property);
@@ -30,6 +35,16 @@ export function checkDelivery(
     }
   }
   return problems;
+}
+
+/** The earlier task whose output a task uses although a reboot has wiped it out by then. */
+function forgottenOutput(tasks: readonly PlannedTask[], index: number): PlannedTask | undefined {
+  const user = tasks[index];
+  if (user === undefined) return undefined;
+  return outputsUsedBy(user.task)
+    .filter((from) => tasks.slice(from, index).some(({ task }) => task.action === 'Reboot'))
+    .map((from) => tasks[from])
+    .find((printer) => printer !== undefined && usesSecret(printer.task));
 }
 
 function holdsSecret(text: RenderedText): boolean {

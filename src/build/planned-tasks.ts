@@ -5,6 +5,7 @@ import type { OSType } from '../components/component.ts';
 import type { ObjectKey } from '../components/task.ts';
 import type { PlannedComponent, PlannedTask } from './plan.ts';
 import type { OfferedComponent } from './select-component.ts';
+import { MAX_SECRETS } from './secret-version.ts';
 import { selectComponent } from './select-component.ts';
 import type { WantedComponent, WantedItem } from './wanted-components.ts';
 
@@ -70,6 +71,9 @@ export function planTasks(
   for (const { task } of tasks) {
     if (task.action === 'WriteFile' && 'secretKey' in task.content) secretIndexOf(task.content.secretKey);
   }
+  const secrets = new Set(secretKeys.map(({ name }) => name)).size;
+  if (secrets > MAX_SECRETS)
+    invalid.push(`the components use ${secrets} Secrets together, but at most ${MAX_SECRETS} are allowed`);
   if (tasks.length > MAX_TASKS)
     invalid.push(`the components have ${tasks.length} tasks together, but at most ${MAX_TASKS} are allowed`);
   return { components, tasks, secretKeys, missing: [...missing], invalid };

@@ -156,8 +156,12 @@ export class BuildRecord {
       delete step.message;
       step.attempt = next;
     }
+    for (const instance of this.status.instances ?? []) forgetDeliveries(instance);
     const { tasks } = this.status;
-    if (tasks !== undefined) this.status.tasks = { total: tasks.total, done: 0 };
+    if (tasks !== undefined) {
+      const { total, logConfigMap } = tasks;
+      this.status.tasks = { total, done: 0, ...(logConfigMap === undefined ? {} : { logConfigMap }) };
+    }
     this.refresh();
   }
 
@@ -255,6 +259,12 @@ export class BuildRecord {
     if (record.state === 'Running' || record.state === 'Pending') this.finish(step, now, 'Failed', message);
     delete this.status.trouble;
   }
+}
+
+/** What only tasks to come need: nothing more is sent to the instance. */
+function forgetDeliveries(instance: InstanceRecord): void {
+  delete instance.publicKey;
+  delete instance.secretVersions;
 }
 
 function sameIntent(a: IntentKey, b: IntentKey): boolean {

@@ -8,7 +8,7 @@ const WHY: Readonly<Record<string, string>> = {
   ENOENT: 'does not exist',
   EACCES: 'may not be read',
   EPERM: 'may not be read',
-  EISDIR: 'is a directory: name its files, for example with a pattern of the shell',
+  EISDIR: 'is a directory, not a file',
   ENOTDIR: 'does not exist',
   ELOOP: 'is a symbolic link without end',
   ENAMETOOLONG: 'has a name that is too long',

@@ -3,15 +3,17 @@ import { hashOf } from '../api/hash.ts';
 import { IMAGE_COMPONENTS } from '../api/names.ts';
 import type { ImageComponent, ImageTemplate } from '../api/objects.ts';
 import { done as ready, terminal, type ContractContext } from '../api/status-contract.ts';
+import { wantedItems } from '../build/wanted-components.ts';
 import type { Component, Parameter } from '../components/component.ts';
 import { contentHash } from '../components/content-hash.ts';
 import { formatOf, parseComponent } from '../components/parse.ts';
 import { describeProblem, type Problem } from '../components/problem.ts';
+import { newestMatch, parseVersion } from '../components/version.ts';
 import type { Store } from '../kube/port.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { Reconcile } from '../runtime/controller.ts';
 import { done } from '../runtime/result.ts';
-import { componentNameOf } from './offered-components.ts';
+import { BY_COMPONENT_NAME, componentNameOf } from './offered-components.ts';
 import type { StatusWriter } from './status-writer.ts';
 import { BY_USED_COMPONENT } from './used-components.ts';
 
@@ -83,11 +85,26 @@ function shownParameter({ name, type, defaultValue, sensitive }: Parameter) {
   };
 }
 
-/** The templates whose reference comes to this object, as far as its name goes. */
-function usersOf(component: ImageComponent, { templates }: ImageComponentDeps): Pick<Status, 'usedBy'> {
-  const key = `${component.metadata.namespace}/${componentNameOf(component)}`;
-  const names = templates.byIndex(BY_USED_COMPONENT, key).map(({ metadata }) => metadata.name);
-  return names.length === 0 ? {} : { usedBy: names.toSorted().slice(0, NAMED_TEMPLATES) };
+/** The templates whose reference comes to this very object: of all that carry the name, the newest version that fits. */
+function usersOf(
+  component: ImageComponent,
+  { components, templates }: ImageComponentDeps,
+): Pick<Status, 'usedBy'> {
+  const { namespace, uid } = component.metadata;
+  const name = componentNameOf(component);
+  const key = `${namespace}/${name}`;
+  const namesakes = components
+    .byIndex(BY_COMPONENT_NAME, key)
+    .filter((other) => componentNameOf(other) === name);
+  const users = templates.byIndex(BY_USED_COMPONENT, key).filter((template) =>
+    wantedItems(template.spec, 'Linux').items.some((item) => {
+      if (item.kind !== 'component' || item.catalog !== 'Namespace' || item.name !== name) return false;
+      const newest = newestMatch(item.version, namesakes, ({ spec }) => parseVersion(spec.version));
+      return newest?.items.some(({ metadata }) => metadata.uid === uid) === true;
+    }),
+  );
+  const names = users.map(({ metadata }) => metadata.name).toSorted();
+  return names.length === 0 ? {} : { usedBy: names.slice(0, NAMED_TEMPLATES) };
 }
 
 function listed(problems: readonly Problem[]): string {

@@ -1,6 +1,7 @@
 import { IMAGE_COMPONENTS, IMAGE_TEMPLATES } from '../../src/api/names.ts';
 import type { ImageComponent, ImageTemplate } from '../../src/api/objects.ts';
 import { reconcileImageComponent } from '../../src/controllers/image-component.ts';
+import { BY_COMPONENT_NAME, componentNameKeys } from '../../src/controllers/offered-components.ts';
 import { StatusWriter } from '../../src/controllers/status-writer.ts';
 import { BY_USED_COMPONENT, usedComponentKeys } from '../../src/controllers/used-components.ts';
 import { keyOf } from '../../src/kube/port.ts';
@@ -23,7 +24,10 @@ const DEADLINE_MS = 60_000;
 /** CPU of a reconcile that finds nothing to do, with everything around it: queue, deadline, log fields, metrics. */
 export async function measureUnchangedReconcile(): Promise<Figure[]> {
   const clock = systemClock();
-  const components = new ObjectStore<ImageComponent>({ type: IMAGE_COMPONENTS });
+  const components = new ObjectStore<ImageComponent>({
+    type: IMAGE_COMPONENTS,
+    indexes: { [BY_COMPONENT_NAME]: componentNameKeys },
+  });
   const settled = await settledComponent('component');
   const keys = Array.from({ length: OBJECTS }, (_, number) => {
     const copy = structuredClone(settled);

@@ -8,7 +8,7 @@ export type Keepsake = 'HostKeys' | 'MachineID' | 'History' | 'PackageCache';
  * what the build left behind. Each line says what it removed; a repeat finds nothing and succeeds. Exit code 0: all of
  * it is gone.
  *
- * It is both the engine's last step and the component `generalise` of the System catalogue. As a component it runs as a
+ * It is both the engine's last step and the component `generalize` of the System catalogue. As a component it runs as a
  * task, which needs its lock until it has ended: the build's own state then stays for the engine's step, which runs
  * outside the lock.
  */

@@ -82,7 +82,8 @@ export interface DeliveryOptions {
     readonly key: BootKey;
     /**
      * That many random bytes. To get the same command again (a client token belongs to one content) the same bytes
-     * must come again; nobody outside the operator may be able to tell them.
+     * must come again, but only for the same task with the same texts: equal bytes would show what two texts have in
+     * common. Nobody outside the operator may be able to tell them.
      */
     readonly random: (bytes: number) => Uint8Array;
   };

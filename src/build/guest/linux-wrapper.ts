@@ -121,6 +121,7 @@ function outcomeLines(sensitive: boolean): string[] {
     'text() { head -c -1 || full; }',
     'out() {',
     '  f=$b/$1/stdout; [ -f "$f" ] || f=$m/$at-$1/stdout',
+    '  [ -f "$f" ] || [ "$(cat "$b/$1/boot" 2>/dev/null || echo "$boot")" = "$boot" ] || stop forgotten',
     '  [ -f "$f" ] || unready "the output of task $3 is no longer there"',
     `  [ $(($(wc -c <"$f"))) -le ${MAX_OUTPUT_PIECE_BYTES} ] || unready "the output of task $3 has more than ${MAX_OUTPUT_PIECE_BYTES} bytes"`,
     '  v=$(cat "$f")',

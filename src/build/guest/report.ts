@@ -9,6 +9,7 @@ const STATES = [
   'stored',
   'incomplete',
   'undecryptable',
+  'forgotten',
   'unready',
 ] as const;
 
@@ -22,6 +23,7 @@ const STATES = [
  * - `stored`: the answer to a chunk, with exit code 0.
  * - `incomplete`: chunks are missing or damaged; send all of them again, then the command.
  * - `undecryptable`: encrypted for another boot, or changed on the way; ask for the boot key again.
+ * - `forgotten`: the machine has restarted, and what an earlier task with a secret printed was in its memory only.
  * - `unready`: something else is missing (the output of an earlier task, openssl); the output says what.
  */
 export type GuestState = (typeof STATES)[number];

@@ -22,7 +22,9 @@ export function runCatalog(args: CommandArguments, io: CommandIO): number {
   const [name = '', version] = asked.split('/');
   const versions = catalog.get(name);
   if (versions === undefined)
-    throw new InputError(`There is no System component '${name}'; there are ${[...catalog.keys()].join(', ')}`);
+    throw new InputError(
+      `There is no System component '${name}'; there are ${[...catalog.keys()].join(', ')}`,
+    );
   const entry = versions.findLast((one) => version === undefined || one.version === version);
   if (entry === undefined) {
     const has = versions.map((one) => one.version).join(', ');

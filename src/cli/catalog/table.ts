@@ -29,7 +29,10 @@ export function table(rows: readonly Row[]): string {
   return cells
     .map((row) => {
       const [description = ''] = row.slice(4);
-      const shown = [...row.slice(0, 4).map((cell, column) => cell.padEnd(widths[column] ?? 0)), cut(description, left)];
+      const shown = [
+        ...row.slice(0, 4).map((cell, column) => cell.padEnd(widths[column] ?? 0)),
+        cut(description, left),
+      ];
       return `${shown.join(GAP).trimEnd()}\n`;
     })
     .join('');

@@ -33,7 +33,11 @@ export const MAX_PARAMETERS = 20;
  * The tasks as ImageComponents that are right by every check: one, or several where one may not hold so many tasks.
  * A task that is wrong, such as a script beyond the limits, is left out and noted. None when no task is left.
  */
-export function componentObjects(draft: ComponentDraft, options: ConvertOptions, notes: Note[]): ConvertedObject[] {
+export function componentObjects(
+  draft: ComponentDraft,
+  options: ConvertOptions,
+  notes: Note[],
+): ConvertedObject[] {
   const tasks = draft.tasks.filter((one) => {
     const wrong = wrongIn({ ...draft, tasks: [one] }, options);
     if (wrong === undefined) return true;

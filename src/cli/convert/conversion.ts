@@ -62,6 +62,10 @@ export type ReadBeside = (
   path: string,
 ) => Promise<{ readonly bytes: Uint8Array; readonly executable: boolean } | string>;
 
-export function noteFinding(file: string, { line, column, message }: Note, severity: Finding['severity']): Finding {
+export function noteFinding(
+  file: string,
+  { line, column, message }: Note,
+  severity: Finding['severity'],
+): Finding {
   return { file, line, column, severity, message };
 }

@@ -7,6 +7,7 @@ import type { Problem } from '../../components/problem.ts';
 import { toStructured } from '../../components/to-structured.ts';
 import { isBuildContent, isForWindows } from '../lint/lint-content.ts';
 import { componentObject, MAX_PARAMETERS } from './component-objects.ts';
+import { templateUsing } from './component-use.ts';
 import type { Conversion, ConvertedObject, ConvertOptions, Note, Source } from './conversion.ts';
 import { templateObject } from './template-objects.ts';
 
@@ -15,12 +16,18 @@ const FROM_OF_IMAGE_BUILDER = /^(?:(IMAGE|IMAGE_FAMILY):)?(\S+)$/i;
 
 /** Whether a FROM line is one of Image Builder, not of Docker. */
 export function isImageBuilderFrom(text: string): boolean {
-  return /^(?:IMAGE|IMAGE_FAMILY):\S+$/i.test(text) || /^(?:acs:\S+|m-[a-z0-9]+|\S+\.(?:vhd|raw))$/.test(text);
+  return (
+    /^(?:IMAGE|IMAGE_FAMILY):\S+$/i.test(text) || /^(?:acs:\S+|m-[a-z0-9]+|\S+\.(?:vhd|raw))$/.test(text)
+  );
 }
 
 /** Converts a component in Image Builder's YAML or Dockerfile form, or the build content of a template. */
 export function fromImageBuilder(source: Source, options: ConvertOptions): Conversion {
-  const hasFrom = splitInstructions(source.text).some(({ verb, text }) => verb === 'FROM' && isImageBuilderFrom(text));
+  if (/^["']?apiVersion["']?[ \t]*:/m.test(source.text))
+    return { problems: [{ line: 1, column: 1, message: 'holds Kubernetes objects: there is nothing to convert' }] };
+  const hasFrom = splitInstructions(source.text).some(
+    ({ verb, text }) => verb === 'FROM' && isImageBuilderFrom(text),
+  );
   const isTemplate = isBuildContent(source.text) || hasFrom;
   return isTemplate ? fromBuildContent(source, options) : fromComponent(source, options);
 }
@@ -38,10 +45,14 @@ function fromComponent({ text }: Source, options: ConvertOptions): Conversion {
     parameters.length > MAX_PARAMETERS
       ? withContent(text, osType, options)
       : componentObject({ type: options.type, osType, parameters, labels, tasks: placed }, options);
-  return { objects: [object, ...userOf([object], options, notes)], notes };
+  return { objects: [object, ...templateUsing([object], options, notes)], notes };
 }
 
-function withContent(text: string, osType: OSType, { type, name, namespace }: ConvertOptions): ConvertedObject {
+function withContent(
+  text: string,
+  osType: OSType,
+  { type, name, namespace }: ConvertOptions,
+): ConvertedObject {
   const metadata = { name, ...(namespace === undefined ? {} : { namespace }) };
   const spec = { type, osType, version: '1.0.0', content: text.replaceAll('\r\n', '\n') };
   return { apiVersion: API_VERSION, kind: 'ImageComponent', metadata, spec };
@@ -91,19 +102,6 @@ function sourceOf(text: string): { imageID: string } | { imageFamily: string } {
   const [, kind, name = ''] = FROM_OF_IMAGE_BUILDER.exec(text) ?? [];
   const isFamily = kind === undefined ? name.startsWith('acs:') : kind.toUpperCase() === 'IMAGE_FAMILY';
   return isFamily ? { imageFamily: name } : { imageID: name };
-}
-
-/** A template that uses the components, where one is wanted. */
-export function userOf(
-  components: readonly ConvertedObject[],
-  options: ConvertOptions,
-  notes: Note[],
-  spec: Readonly<Record<string, unknown>> = {},
-): ConvertedObject[] {
-  if (options.kind !== 'template') return [];
-  const used = components.map(({ metadata: { name } }) => ({ name }));
-  const whole = { ...spec, ...(used.length === 0 ? {} : { components: used }) };
-  return [templateObject(whole, options, notes, () => ({ line: 1, column: 1 }))];
 }
 
 function noteOf({ line = 1, column = 1, message, task }: Problem): Note {

@@ -11,7 +11,10 @@ const PLACEHOLDERS: Readonly<Record<string, { readonly value: unknown; readonly 
   'spec.instance': { value: {}, what: '' },
   'spec.instance.instanceTypes': { value: ['ecs.replaceme.large'], what: 'an instance type to build on' },
   'spec.instance.vSwitchIDs': { value: ['vsw-replaceme'], what: 'a vSwitch of the build region' },
-  'spec.instance.securityGroupID': { value: 'sg-replaceme', what: 'a security group in the VPC of the vSwitch' },
+  'spec.instance.securityGroupID': {
+    value: 'sg-replaceme',
+    what: 'a security group in the VPC of the vSwitch',
+  },
 };
 
 type Tree = Record<string, unknown>;
@@ -42,17 +45,37 @@ export function templateObject(
     if (placeholder === undefined || again) {
       // Twice at one place: what is around it goes, so that this always ends.
       const gone = again ? parentOf(path) : path;
-      if (gone === 'spec' || !remove(object as unknown as Tree, gone)) break;
+      if (gone === 'spec' || !remove(object, gone)) break;
       notes.push({ ...placeOf(path), message: `${path} is left out: it ${message}` });
       continue;
     }
     const { value, what } = PLACEHOLDERS[placeholder] ?? { value: undefined, what: '' };
-    put(object as unknown as Tree, placeholder, value);
+    put(object, placeholder, value);
     const missing = message === 'must be set' || message.includes('none');
     const why = missing ? '' : `: what the input says ${message}`;
-    if (what !== '') notes.push({ ...placeOf(placeholder), message: `fill in ${placeholder}, ${what}${why}` });
+    if (what !== '')
+      notes.push({ ...placeOf(placeholder), message: `fill in ${placeholder}, ${what}${why}` });
   }
-  return object;
+  return { ...object, spec: inOrder(object.spec) };
+}
+
+const ORDER = [
+  'regionID',
+  'credentials',
+  'source',
+  'components',
+  'buildContent',
+  'instance',
+  'image',
+  'distribution',
+];
+
+function inOrder(spec: Tree): Tree {
+  const names = Object.keys(spec);
+  const known = ORDER.filter((name) => names.includes(name));
+  return Object.fromEntries(
+    [...known, ...names.filter((name) => !known.includes(name))].map((name) => [name, spec[name]]),
+  );
 }
 
 function firstProblem(object: unknown): FieldProblem | undefined {

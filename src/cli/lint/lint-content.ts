@@ -22,7 +22,8 @@ export function lintContent(file: string, content: string, osType: OSType | unde
   const systems: readonly OSType[] = osType === undefined ? ['Linux', 'Windows'] : [osType];
   const readings = systems.map(read);
   const good = readings.find(({ problems }) => problems === undefined);
-  const best = good ?? (isForWindows(content) ? (readings.at(-1) ?? read('Windows')) : (readings[0] ?? read('Linux')));
+  const best =
+    good ?? (isForWindows(content) ? (readings.at(-1) ?? read('Windows')) : (readings[0] ?? read('Linux')));
   const { problems = [], warnings } = best;
   const finding =
     (severity: 'error' | 'warning') =>

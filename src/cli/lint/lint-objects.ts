@@ -105,7 +105,10 @@ function findingAt(
   };
 }
 
-function offerOf({ metadata, spec }: ImageComponent, component: OfferedComponent['component']): OfferedComponent {
+function offerOf(
+  { metadata, spec }: ImageComponent,
+  component: OfferedComponent['component'],
+): OfferedComponent {
   return {
     catalog: 'Namespace',
     name: spec.componentName ?? metadata.name,

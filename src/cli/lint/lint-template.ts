@@ -89,7 +89,11 @@ function placeOf({ path }: WantedComponent): Pick<Problem, 'path' | 'line' | 'co
 
 function within(item: WantedComponent, problem: Problem): Problem {
   const place = placeOf(item);
-  return { ...problem, ...place, ...(place.line === undefined ? { path: `${place.path}.${problem.path}` } : {}) };
+  return {
+    ...problem,
+    ...place,
+    ...(place.line === undefined ? { path: `${place.path}.${problem.path}` } : {}),
+  };
 }
 
 function withoutPlace(message: string, { path }: WantedComponent): string {

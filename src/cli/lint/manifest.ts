@@ -7,7 +7,6 @@ import {
   LineCounter,
   type Node,
   parseAllDocuments,
-  type Scalar,
   visit,
 } from 'yaml';
 
@@ -73,7 +72,7 @@ export function readManifests(given: string): ManifestFile {
   }
   const manifests: Manifest[] = [];
   for (const document of documents) {
-    const root = document.contents as Node | null;
+    const root = document.contents;
     if (root === null) continue;
     const aliases = firstAliases(document);
     if (aliases.length > MAX_ALIASES) {
@@ -139,7 +138,7 @@ function placesIn(text: string, root: Node, document: Document): Manifest['place
     const { node, offset } = find(root, stepsOf(path), document);
     if (within === undefined || !isScalar(node) || typeof node.value !== 'string')
       return positionOf(text, offset);
-    return positionOf(text, offsetInContent(text, node as Scalar, node.value, offsetOf(node.value, within)));
+    return positionOf(text, offsetInContent(text, node, node.value, offsetOf(node.value, within)));
   };
 }
 

@@ -2,7 +2,14 @@ import type { OfferedComponent } from '../../build/select-component.ts';
 import { systemOffers } from '../../build/system-offers.ts';
 import type { OSType } from '../../components/component.ts';
 import { formatOf } from '../../components/parse.ts';
-import { choice, type CommandArguments, type CommandIO, InputError, optionalChoice, UsageError } from '../command.ts';
+import {
+  choice,
+  type CommandArguments,
+  type CommandIO,
+  InputError,
+  optionalChoice,
+  UsageError,
+} from '../command.ts';
 import { type Finding, findingLine, inOrder } from '../finding.ts';
 import { decodeText } from '../text.ts';
 import { lintContent } from './lint-content.ts';
@@ -38,7 +45,6 @@ interface ReadFile {
 }
 
 async function readFile(file: string, osType: OSType | undefined, io: CommandIO): Promise<ReadFile> {
-  const only = (findings: readonly Finding[]): ReadFile => ({ findings, objects: [] });
   const at = (message: string, severity: Finding['severity'] = 'error', place = START): Finding => ({
     file,
     ...place,
@@ -61,19 +67,26 @@ async function readFile(file: string, osType: OSType | undefined, io: CommandIO)
     if (/\bimagesmith\.dev\//.test(text))
       return only(problems.map((one) => at(one.message, 'error', { line: one.line, column: one.column })));
     if (isContent(text)) return only(lintContent(file, text, osType));
-    return only(problems.slice(0, 1).map(({ message, ...place }) => at(`${message}; left alone`, 'warning', place)));
+    return only(
+      problems.slice(0, 1).map(({ message, ...place }) => at(`${message}; left alone`, 'warning', place)),
+    );
   }
+  const values = manifests.filter(({ value }) => value !== null && value !== undefined);
   const ours = manifests.filter(({ value }) => isOurs(value));
   if (ours.length > 0) return { findings: [], objects: ours.map((manifest) => ({ file, manifest })) };
   if (manifests.some(({ value }) => isKubernetes(value))) return only([]);
-  if (manifests.length === 0 && text.trim() !== '') return only([]);
-  const [{ value = undefined } = {}] = manifests;
-  if (manifests.length === 0 || typeof value !== 'object' || isContent(text))
+  if (values.length === 0 && text.trim() !== '') return only([]);
+  const value = values[0]?.value;
+  if (values.length === 0 || typeof value !== 'object' || isContent(text))
     return only(lintContent(file, text, osType));
   return only([at(whatElse(value), 'warning')]);
 }
 
 const START = { line: 1, column: 1 };
+
+function only(findings: readonly Finding[]): ReadFile {
+  return { findings, objects: [] };
+}
 
 /** The keys of Image Builder's YAML, in whatever case they were written. */
 function isContent(text: string): boolean {

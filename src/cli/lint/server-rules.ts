@@ -41,7 +41,10 @@ function templateRules(spec: ImageTemplate['spec']): FieldProblem[] {
   region('spec.regionID', regionID, report);
   const sources = Object.keys(source).length;
   if (sources !== 1)
-    report('spec.source', `must hold exactly one of its fields, but holds ${sources === 0 ? 'none' : 'several'}`);
+    report(
+      'spec.source',
+      `must hold exactly one of its fields, but holds ${sources === 0 ? 'none' : 'several'}`,
+    );
   components?.forEach(({ parameters }, at) =>
     parameters?.forEach(({ value, valueFrom }, index) => {
       if ((value === undefined) !== (valueFrom === undefined)) return;
@@ -54,7 +57,10 @@ function templateRules(spec: ImageTemplate['spec']): FieldProblem[] {
   tagKeys('spec.instance.tags', instance?.tags, report);
   tagKeys('spec.image.tags', image?.tags, report);
   const { namePrefix, description } = image ?? {};
-  if (namePrefix !== undefined && (!/^[A-Za-z][A-Za-z0-9-]*$/.test(namePrefix) || namePrefix.startsWith('aliyun')))
+  if (
+    namePrefix !== undefined &&
+    (!/^[A-Za-z][A-Za-z0-9-]*$/.test(namePrefix) || namePrefix.startsWith('aliyun'))
+  )
     report(
       'spec.image.namePrefix',
       `is '${namePrefix}', but must start with a letter, hold only letters, digits and '-', and may not start with 'aliyun'`,
@@ -98,7 +104,8 @@ function systemDisk(disk: SystemDisk, report: Report): void {
 function tagKeys(path: string, tags: Readonly<Record<string, string>> | undefined, report: Report): void {
   for (const key of Object.keys(tags ?? {})) {
     if (/^.{1,128}$/.test(key) && !/^(aliyun|acs:|imagesmith:|https?:\/\/)/.test(key)) continue;
-    const form = "1 to 128 characters and may not start with 'aliyun', 'acs:', 'imagesmith:', 'http://' or 'https://'";
+    const form =
+      "1 to 128 characters and may not start with 'aliyun', 'acs:', 'imagesmith:', 'http://' or 'https://'";
     report(path, `has the key '${key}', but keys must have ${form}`);
   }
 }
@@ -113,5 +120,8 @@ function timeout(text: string | undefined, report: Report): void {
     0,
   );
   if (well && seconds >= 600 && seconds <= 86_400) return;
-  report('spec.limits.timeout', `is '${text}', but must be a duration from '10m' to '24h', for example '1h30m'`);
+  report(
+    'spec.limits.timeout',
+    `is '${text}', but must be a duration from '10m' to '24h', for example '1h30m'`,
+  );
 }

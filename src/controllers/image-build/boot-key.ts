@@ -22,8 +22,7 @@ export async function bootKeyFor(
     role: 'Key',
     id: `key-${number}`,
     name: 'imagesmith key for secrets',
-    content: bootKeyScript(session.named.uid),
-    timeoutSeconds: 120,
+    body: { content: bootKeyScript(session.named.uid), timeoutSeconds: 120 },
   });
   if (answer === undefined) return false;
   const parsed = parseBootKey(answer.output);

@@ -45,9 +45,13 @@ export async function probe(
     role: 'Probe',
     id,
     name: `imagesmith probe ${id}`,
-    content:
-      session.plan.source.osType === 'Windows' ? windowsBootScript() : 'cat /proc/sys/kernel/random/boot_id',
-    timeoutSeconds: 60,
+    body: {
+      content:
+        session.plan.source.osType === 'Windows'
+          ? windowsBootScript()
+          : 'cat /proc/sys/kernel/random/boot_id',
+      timeoutSeconds: 60,
+    },
   });
   if (result === undefined) return undefined;
   const bootID = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/.exec(result.output)?.[0];

@@ -3,6 +3,7 @@ import type { IntentRecord } from '../../build/record.ts';
 import {
   buildTags,
   clientToken,
+  CloudError,
   isCloudError,
   selectorTags,
   type Lifecycle,
@@ -20,6 +21,8 @@ export interface Creating<Input extends { regionID: string }> {
   readonly regionID: string;
   /** Which of several tries; a new number only after a definite refusal of the one before. */
   readonly candidate: number;
+  /** What else tells this call from others: it stands in the intent as `parameters.command`. */
+  readonly command?: string;
   /** What follows neither from the plan nor from this description, chosen once: it is stored with the intent. */
   readonly choose?: () => Record<string, string>;
   /** The request, as a pure function of plan, description and what was chosen. */
@@ -82,10 +85,11 @@ function isAnswered<Input extends { regionID: string }>(session: BuildSession, c
 /** The stored intent of this very call; undefined when there is none yet. */
 function intentOf<Input extends { regionID: string }>(
   session: BuildSession,
-  { action, role, regionID, attempt, candidate }: Creating<Input>,
+  { action, role, regionID, attempt, candidate, command }: Creating<Input>,
 ): IntentRecord | undefined {
   const known = session.record.intent({ action, role, regionID });
-  return known?.attempt === attempt && (known.candidate ?? 0) === candidate ? known : undefined;
+  if (known?.attempt !== attempt || (known.candidate ?? 0) !== candidate) return undefined;
+  return command === undefined || known.parameters?.['command'] === command ? known : undefined;
 }
 
 /** Makes a call whose intent is stored. Returns the ID of what came of it. */
@@ -139,6 +143,7 @@ async function call<Input extends { regionID: string }>(
     if (error.class === 'TokenMismatch') {
       const twin = (await creating.find())[0];
       if (twin !== undefined) return twin;
+      if (session.now() - sentBefore(session, intent) <= VISIBILITY_GRACE_MS) throw unseen(error);
     }
     // A refused repetition says nothing of the first call, whose result may not be visible yet.
     const settled = !resumed || session.now() - Date.parse(intent.startTime) > VISIBILITY_GRACE_MS;
@@ -148,6 +153,20 @@ async function call<Input extends { regionID: string }>(
     }
     throw error;
   }
+}
+
+/** The latest time at which a call with other parameters can have been made: by this process there is none. */
+function sentBefore({ since }: BuildSession, { startTime }: IntentRecord): number {
+  return Math.max(since, Date.parse(startTime));
+}
+
+/** Something carries the token already, but its tags do not show yet: to be looked for again. */
+function unseen({ message, code, action, regionID }: CloudError): CloudError {
+  return new CloudError(
+    message,
+    { class: 'Transient', code, definite: false, action, regionID },
+    { cause: 'its twin is not visible yet' },
+  );
 }
 
 /** The number of the next try: the same as before, unless that one was refused for good. */

@@ -23,8 +23,7 @@ export async function generalize(session: BuildSession): Promise<StepOutcome> {
     role: 'Generalize',
     id: '0',
     name: 'imagesmith generalize',
-    content,
-    timeoutSeconds: 300,
+    body: { content, timeoutSeconds: 300 },
   });
   if (result === undefined) return waiting(DOING);
   if (result.exitCode === 0) return DONE;

@@ -1,5 +1,5 @@
 import { AttemptLost, BuildFailure } from '../../build/failure.ts';
-import type { InstanceRecord, IntentRecord } from '../../build/record.ts';
+import { type InstanceRecord, type IntentRecord, timeText } from '../../build/record.ts';
 import type { StepName } from '../../build/steps.ts';
 import { agentErrorMeaning, type Invocation, isFinished } from '../../cloud/port.ts';
 import { createOnce, findTags, tagsOf } from './create.ts';
@@ -15,14 +15,19 @@ export interface GuestCommand {
   /** For people, in the ECS console. */
   readonly name: string;
   /** Asked for only when the command is sent. */
-  readonly content: string | (() => Promise<string>);
-  /** True when every making of `content` differs, because it is encrypted. */
+  readonly body: CommandBody | (() => Promise<CommandBody>);
+  /** True when every making of the content differs, because it is encrypted. */
   readonly unrepeatable?: boolean;
-  readonly timeoutSeconds: number;
-  readonly enableParameter?: boolean;
   /** Windows only. */
   readonly username?: string;
   readonly windowsPasswordName?: string;
+}
+
+/** What a command is sent with. */
+export interface CommandBody {
+  readonly content: string;
+  readonly timeoutSeconds: number;
+  readonly enableParameter?: boolean;
 }
 
 /** `Key` makes the key for secrets, `Chunk` brings a part of a task that one command cannot carry. */
@@ -36,7 +41,9 @@ const MAX_DELIVERIES: Readonly<Record<CommandRole, number>> = {
   Generalize: 5,
   Probe: 40,
 };
-/** Deliveries of all commands of a role are numbered together, so that each is a request of its own. */
+/** After the second delivery that came to nothing the agent has to show itself first, and has this long to do so. */
+const SILENT_AFTER_MS = 15 * 60_000;
+/** Calls for one command, those that the cloud refused with them. Numbered together, so that each is its own request. */
 const DELIVERIES_PER_COMMAND = 100;
 
 /**
@@ -51,6 +58,7 @@ export async function runGuestCommand(
   command: GuestCommand,
 ): Promise<Invocation | undefined> {
   const { regionID } = session.plan;
+  if (!isReachable(session, builder, command)) return undefined;
   const delivery = deliveryNumber(session, builder, command);
   const invokeID = await deliver(session, builder, command, delivery);
   const since = Date.parse(
@@ -61,6 +69,8 @@ export async function runGuestCommand(
   if (invocation === undefined || !isFinished(invocation.status)) return undefined;
   if (!mustRepeat(builder, command, invocation)) return invocation;
   const { errorCode, status } = invocation;
+  // The key was in memory.
+  if (agentErrorMeaning(errorCode) === 'rebooted') delete builder.publicKey;
   repeatCommand(session, builder, command, errorCode === '' ? status : errorCode);
   return undefined;
 }
@@ -75,6 +85,20 @@ export function deliveryNumber(
   return Number(sent?.parameters?.['delivery'] ?? 1) + (sent?.outcome === 'Refused' ? 1 : 0);
 }
 
+/**
+ * Deliveries of the command that came to nothing after the cloud had taken them. A call that the cloud refused is none:
+ * what it waits for (permission, quota, the next minute) has nothing to do with the builder.
+ */
+export function lostDeliveries(
+  session: BuildSession,
+  builder: InstanceRecord,
+  command: Pick<GuestCommand, 'role' | 'id'>,
+): number {
+  const sent = sentIntent(session, builder, command);
+  const lost = sent?.outcome === 'Refused' && sent.resourceID !== undefined;
+  return Number(sent?.parameters?.['lost'] ?? 0) + (lost ? 1 : 0);
+}
+
 /** The intent of the newest delivery of this command; undefined when it was never sent. */
 export function sentIntent(
   { record, plan: { regionID } }: BuildSession,
@@ -83,6 +107,22 @@ export function sentIntent(
 ): IntentRecord | undefined {
   const intent = record.intent({ action: 'RunCommand', role, regionID });
   return intent?.attempt === attempt && intent.parameters?.['command'] === id ? intent : undefined;
+}
+
+/** False while a machine that may be restarting by itself does not answer: sending would use up the deliveries. */
+function isReachable(session: BuildSession, builder: InstanceRecord, command: GuestCommand): boolean {
+  const sent = sentIntent(session, builder, command);
+  const { lost = '0', lostAt = '' } = sent?.parameters ?? {};
+  if (sent?.outcome !== 'Refused' || lost === '0' || lostAt === '' || command.role === 'Probe') return true;
+  const since = Date.parse(lostAt);
+  const { instanceID } = builder;
+  const { regionID } = session.plan;
+  const agent = session.watch({ kind: 'agent', regionID, id: instanceID }, since).value;
+  if (agent?.online === true && Date.parse(agent.lastHeartbeatTime) >= since - 1000) return true;
+  if (session.now() - since > SILENT_AFTER_MS)
+    throw new AttemptLost('AgentUnreachable', `Cloud Assistant on ${instanceID} is silent since ${lostAt}`);
+  session.record.note(command.step, `Cloud Assistant on ${instanceID} does not answer`);
+  return false;
 }
 
 async function deliver(
@@ -95,10 +135,11 @@ async function deliver(
   const { attempt } = builder;
   const type = source.osType === 'Windows' ? ('RunPowerShellScript' as const) : ('RunShellScript' as const);
   const most = MAX_DELIVERIES[command.role];
-  if (delivery > most) {
+  const lost = lostDeliveries(session, builder, command);
+  if (lost >= most || delivery > DELIVERIES_PER_COMMAND) {
     throw new AttemptLost(
       'AgentUnreachable',
-      `Cloud Assistant could not deliver '${command.name}' ${most} times`,
+      `Cloud Assistant could not deliver '${command.name}' ${lost >= most ? most : delivery - 1} times`,
     );
   }
   const tag = `${command.role}-${command.id}-${delivery}`;
@@ -109,7 +150,12 @@ async function deliver(
     attempt,
     regionID,
     candidate: candidateOf(command.id, delivery),
-    choose: () => ({ command: command.id, delivery: String(delivery) }),
+    command: command.id,
+    choose: () => ({
+      command: command.id,
+      delivery: String(delivery),
+      ...(lost === 0 ? {} : { lost: String(lost) }),
+    }),
     ...(command.unrepeatable === true
       ? { tokenSubject: ({ content: _, ...rest }: { content: string }) => rest }
       : {}),
@@ -118,9 +164,7 @@ async function deliver(
       instanceID: builder.instanceID,
       name: command.name,
       type,
-      content: typeof command.content === 'string' ? command.content : await command.content(),
-      timeoutSeconds: command.timeoutSeconds,
-      enableParameter: command.enableParameter,
+      ...(typeof command.body === 'function' ? await command.body() : command.body),
       username: command.username,
       windowsPasswordName: command.windowsPasswordName,
       tags: tagsOf(session, { role: command.role, attempt, lifecycle: 'scaffold', command: tag }),
@@ -150,6 +194,8 @@ function mustRepeat(builder: InstanceRecord, command: GuestCommand, invocation: 
   switch (agentErrorMeaning(errorCode)) {
     case 'notDelivered':
     case 'mayHaveRun':
+    // The script may not have begun, or have ended just before; the wrapper knows.
+    case 'rebooted':
       return true;
     case 'instanceGone':
       throw new AttemptLost(
@@ -177,6 +223,8 @@ export function repeatCommand(
   if (intent === undefined) return;
   intent.outcome = 'Refused';
   intent.code = code.slice(0, 128);
+  if (agentErrorMeaning(code) !== 'unclear')
+    intent.parameters = { ...intent.parameters, lostAt: timeText(session.now()) };
   session.log.info({ command: command.name, code: intent.code }, 'Delivering a command again');
   session.wakeAfter(5000);
 }

@@ -1,6 +1,6 @@
 import { AttemptLost } from '../../build/failure.ts';
 import type { PlannedTask } from '../../build/plan.ts';
-import type { InstanceRecord } from '../../build/record.ts';
+import type { InstanceRecord, IntentRecord } from '../../build/record.ts';
 import type { RenderedTask } from '../../components/rendered.ts';
 import { agentErrorMeaning, type Invocation, isFinished } from '../../cloud/port.ts';
 import { createOnce, nextCandidate, tagsOf } from './create.ts';
@@ -10,6 +10,8 @@ import { fillingFor, known } from './task-content.ts';
 
 /** Deliveries of one command before the builder counts as lost. */
 const MAX_DELIVERIES = 5;
+/** Calls for one command, those that the cloud refused with them. */
+const MAX_CALLS = 100;
 
 type InvokeCommandTask = Extract<RenderedTask, { action: 'InvokeCommand' }>;
 
@@ -33,19 +35,24 @@ export async function invokeKnownCommand(
   const stored = record.intent(key);
   const ours = Math.floor((stored?.candidate ?? -1) / 100) === index ? stored : undefined;
   const candidate = ours === undefined ? base : nextCandidate(ours, attempt) || base;
-  if (candidate - base >= MAX_DELIVERIES)
+  const lost = lostDeliveries(ours, attempt);
+  if (lost >= MAX_DELIVERIES || candidate - base >= MAX_CALLS)
     throw new AttemptLost(
       'AgentUnreachable',
       `Cloud Assistant could not deliver '${component}/${task.name}'`,
     );
   const tag = commandTag(index);
+  const isFresh = ours?.attempt !== attempt || ours.candidate !== candidate;
+  // Which Secrets it holds is stored with the intent.
+  const filled = isFresh ? await fillingFor(session, builder, task) : undefined;
   const invokeID = await createOnce(session, {
     step: 'Provision',
     ...key,
     attempt,
     candidate,
+    choose: () => (lost === 0 ? {} : { lost: String(lost) }),
     request: async () => {
-      const fill = await fillingFor(session, builder, task);
+      const fill = filled ?? (await fillingFor(session, builder, task));
       const { username, parameters } = task;
       return {
         regionID,
@@ -66,14 +73,18 @@ export async function invokeKnownCommand(
         resourceGroupID: instance.resourceGroupID,
       };
     },
-    find: async () => (await findInvocations(session, attempt, tag)).map((twin) => twin.invokeID),
+    find: async () => {
+      const twins = await findInvocations(session, attempt, tag);
+      // An earlier delivery that never began is not the one that is looked for.
+      return twins.filter(mayHaveBegun).map((twin) => twin.invokeID);
+    },
     call: async (input) => (await session.cloud.invokeCommand(input, { signal: session.signal })).invokeID,
     lookFirst: candidate === base,
   });
   const since = Date.parse(record.intent(key)?.startTime ?? '');
   const { value } = session.watch({ kind: 'invocation', regionID, id: invokeID }, since);
   if (value === undefined || !isFinished(value.status)) return undefined;
-  if (agentErrorMeaning(value.errorCode) !== 'notDelivered') return value;
+  if (mayHaveBegun(value)) return value;
   const intent = record.intent(key);
   if (intent !== undefined) {
     intent.outcome = 'Refused';
@@ -81,4 +92,15 @@ export async function invokeKnownCommand(
   }
   session.wakeAfter(5000);
   return undefined;
+}
+
+function mayHaveBegun({ errorCode }: Invocation): boolean {
+  return agentErrorMeaning(errorCode) !== 'notDelivered';
+}
+
+/** Deliveries that came to nothing after the cloud had taken them; a refused call is none. */
+function lostDeliveries(ours: IntentRecord | undefined, attempt: number): number {
+  if (ours?.attempt !== attempt) return 0;
+  const isLost = ours.outcome === 'Refused' && ours.resourceID !== undefined;
+  return Number(ours.parameters?.['lost'] ?? 0) + (isLost ? 1 : 0);
 }

@@ -23,6 +23,8 @@ export async function provision(session: BuildSession): Promise<StepOutcome> {
       return waiting(record.step('Provision').message ?? '');
     progress.done = index + 1;
   }
+  // No secret follows.
+  delete builder.publicKey;
   return DONE;
 }
 

@@ -3,6 +3,7 @@ import { AttemptLost, BuildFailure } from '../../build/failure.ts';
 import type { GuestAction, GuestText } from '../../build/guest/guest-task.ts';
 import type { PlannedSecret } from '../../build/plan.ts';
 import type { InstanceRecord } from '../../build/record.ts';
+import { secretVersion, versionSent } from '../../build/secret-version.ts';
 import type { RenderedTask, RenderedText } from '../../components/rendered.ts';
 import { powerShellQuote, shellQuote } from '../../components/shell-quote.ts';
 import { outputOfInvocation } from './invocation-output.ts';
@@ -152,9 +153,10 @@ async function secretOf(
 ): Promise<Uint8Array> {
   const { name, bytes, resourceVersion } = await readSecretValue(session, planned);
   const versions = (builder.secretVersions ??= []);
-  const sent = versions.find((version) => version.startsWith(`${name}=`));
-  if (sent === undefined) versions.push(`${name}=${resourceVersion}`);
-  else if (sent !== `${name}=${resourceVersion}`) {
+  const version = secretVersion(name, resourceVersion);
+  const sent = versionSent(versions, name);
+  if (sent === undefined) versions.push(version);
+  else if (sent !== version) {
     throw new AttemptLost(
       'InstanceLost',
       `Secret '${name}' was changed while the instance was being set up with it`,

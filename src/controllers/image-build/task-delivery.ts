@@ -1,3 +1,4 @@
+import { hashOf } from '../../api/hash.ts';
 import { derivedRandom } from '../../build/derived-random.ts';
 import { outputsUsedBy, usesSecret } from '../../build/delivered-texts.ts';
 import { AttemptLost, BuildFailure } from '../../build/failure.ts';
@@ -10,8 +11,8 @@ import type { RenderedTask } from '../../components/rendered.ts';
 import type { Invocation } from '../../cloud/port.ts';
 import { bootKeyFor } from './boot-key.ts';
 import {
-  deliveryNumber,
   type GuestCommand,
+  lostDeliveries,
   repeatCommand,
   runGuestCommand,
   sentIntent,
@@ -48,21 +49,20 @@ export async function deliverTask(
   const { task } = planned;
   const id = String(index);
   const name = `imagesmith ${planned.component}/${task.name}`.slice(0, 128);
-  const round = deliveryNumber(session, builder, { role: 'Task', id });
+  const round = lostDeliveries(session, builder, { role: 'Task', id }) + 1;
   const sent = sentIntent(session, builder, { role: 'Task', id });
-  // An intent without an answer is repeated, so it must be made just as before.
-  const underWay = sent?.resourceID !== undefined && sent.outcome !== 'Refused';
+  // All that the command needs was in the guest when it was meant to be sent, whether or not its answer is known.
+  const underWay = sent !== undefined && sent.outcome !== 'Refused';
   const sensitive = mayBeSensitive(task);
 
-  if (!underWay) {
-    // Asked for before anything else: the key of the present boot is part of every command that follows.
-    if (
-      sensitive &&
-      !isPlain(session) &&
-      !(await bootKeyFor(session, builder, `${index * MAX_ROUNDS + round}`))
-    )
-      return undefined;
-  }
+  // Asked for before anything else: the key of the present boot is part of every command that follows.
+  if (
+    !underWay &&
+    sensitive &&
+    !isPlain(session) &&
+    !(await bootKeyFor(session, builder, `${index * MAX_ROUNDS + round}`))
+  )
+    return undefined;
   let made: GuestDelivery | undefined;
   const make = async () => (made ??= await makeDelivery(session, builder, planned, index, round));
   if (!underWay) {
@@ -78,17 +78,17 @@ export async function deliverTask(
     )
       return undefined;
   }
-  // Of a command that has its answer only the ID matters.
-  const facts = made ?? { longestSeconds: task.timeoutSeconds, enableParameter: false };
   const command: GuestCommand = {
     step: 'Provision',
     role: 'Task',
     id,
     name,
-    content: async () => (await make()).command,
+    body: async () => {
+      const { command: content, longestSeconds, enableParameter } = await make();
+      const timeoutSeconds = longestSeconds + COMMAND_MARGIN_SECONDS;
+      return { content, timeoutSeconds, ...(enableParameter ? { enableParameter } : {}) };
+    },
     unrepeatable: sensitive,
-    timeoutSeconds: facts.longestSeconds + COMMAND_MARGIN_SECONDS,
-    ...(facts.enableParameter ? { enableParameter: true } : {}),
     ...windowsUser(task),
   };
   const invocation = await runGuestCommand(session, builder, command);
@@ -100,7 +100,10 @@ export async function deliverTask(
   return undefined;
 }
 
-/** True once all parts are in the guest. */
+/**
+ * True once all parts are in the guest. Those of an encrypted task differ in every process of the operator: after a
+ * restart they are sent from the first one on, because parts of two texts make none.
+ */
 async function sendChunks(
   session: BuildSession,
   builder: InstanceRecord,
@@ -108,16 +111,17 @@ async function sendChunks(
 ): Promise<boolean> {
   const { regionID } = session.plan;
   const intent = session.record.intent({ action: 'RunCommand', role: 'Chunk', regionID });
-  const last = Number(/^chunk-(\d+)$/.exec(intent?.parameters?.['command'] ?? '')?.[1] ?? -1);
+  const text = hashOf(chunks).slice(-12);
+  const [, lastText, lastNumber] = /^(\w+)-(\d+)$/.exec(intent?.parameters?.['command'] ?? '') ?? [];
+  const last = lastText === text ? Number(lastNumber) : -1;
   const resumes = intent?.attempt === builder.attempt && last >= first && last < first + MAX_CHUNKS;
   for (let number = resumes ? last - first : 0; number < chunks.length; number++) {
     const command: GuestCommand = {
       step: 'Provision',
       role: 'Chunk',
-      id: `chunk-${first + number}`,
+      id: `${text}-${first + number}`,
       name: `${name} part ${number + 1} of ${chunks.length}`.slice(-128),
-      content: chunks[number] ?? '',
-      timeoutSeconds: CHUNK_SECONDS,
+      body: { content: chunks[number] ?? '', timeoutSeconds: CHUNK_SECONDS },
     };
     session.record.note(
       'Provision',
@@ -154,7 +158,8 @@ async function makeDelivery(
     sensitive: usesSecret(task),
     action: await guestAction(session, builder, task),
   };
-  const label = `${named.uid} ${attempt} ${index} ${round}`;
+  // A signed URL differs each time, and a Secret may have changed.
+  const label = `${named.uid} ${attempt} ${index} ${round} ${JSON.stringify(guestTask.action)}`;
   const delivery = deliveryOf(guestTask, {
     taskName: (at) => nameAt(session, at),
     ...(isPlain(session) || publicKey === undefined || bootID === undefined

@@ -16,10 +16,20 @@ export async function writeTaskLog(session: BuildSession, entry: LogEntry): Prom
   const { tasks } = session.record.status;
   if (tasks === undefined) return;
   try {
-    if (await store(session, entry)) tasks.logConfigMap = logName(session.named.name);
+    if (await storeAnyway(session, entry)) tasks.logConfigMap = logName(session.named.name);
   } catch (error) {
     if (!(error instanceof KubeError) || error.reason === 'Unreachable') throw error;
     session.log.warn({ err: error }, 'The log of the build could not be written');
+  }
+}
+
+/** As {@link store}, once more when somebody else was faster. */
+async function storeAnyway(session: BuildSession, entry: LogEntry): Promise<boolean> {
+  try {
+    return await store(session, entry);
+  } catch (error) {
+    if (!isKubeError(error, 'Conflict') && !isKubeError(error, 'AlreadyExists')) throw error;
+    return store(session, entry);
   }
 }
 

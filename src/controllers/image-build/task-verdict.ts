@@ -3,15 +3,13 @@ import type { TaskReport } from '../../build/guest/report.ts';
 import type { PlannedTask } from '../../build/plan.ts';
 import { timeText } from '../../build/record.ts';
 import { redact } from '../../build/redact.ts';
-import { addResult, type TaskResult, taskResult } from '../../build/task-results.ts';
+import { secretVersion, versionSent } from '../../build/secret-version.ts';
+import { addResult, statusTail, type TaskResult, taskResult } from '../../build/task-results.ts';
 import { agentErrorMeaning, type Invocation } from '../../cloud/port.ts';
 import { readSecretValue } from './secret-values.ts';
 import type { BuildSession } from './session.ts';
 import type { TaskAnswer } from './task-delivery.ts';
 import { writeTaskLog } from './task-log.ts';
-
-/** What of a failed task's output stands in the status, in characters. */
-const STATUS_TAIL = 2048;
 
 /** Returns when the task succeeded. @throws BuildFailure for a task's own failure, AttemptLost when nobody knows. */
 export async function judgeTask(
@@ -44,6 +42,12 @@ export async function judgeTask(
   if (report?.state === 'unready') {
     const said = lastLines(await readable(session, report.outputTail));
     throw new BuildFailure('CommandFailed', `task ${name} could not start: ${said}`);
+  }
+  if (report?.state === 'forgotten') {
+    throw new AttemptLost(
+      'InstanceLost',
+      `the instance has restarted by itself, and with it was lost what task ${name} needs of the output of an earlier task`,
+    );
   }
   const restarted = report?.state === 'interrupted' || agentErrorMeaning(invocation.errorCode) === 'rebooted';
   if (restarted && session.record.attempt > 1) {
@@ -121,7 +125,7 @@ function fail(session: BuildSession, planned: PlannedTask, result: TaskResult, o
       component: result.component,
       task: result.task,
       ...(result.exitCode === undefined ? {} : { exitCode: result.exitCode }),
-      outputTail: tail.slice(-STATUS_TAIL),
+      outputTail: statusTail(tail),
     };
   }
   const said = lastLines(tail);
@@ -144,13 +148,14 @@ function fail(session: BuildSession, planned: PlannedTask, result: TaskResult, o
  * made safe is not shown.
  */
 async function readable(session: BuildSession, output: string): Promise<string> {
-  const given = new Set(session.record.builder?.secretVersions);
+  const given = session.record.builder?.secretVersions;
   const values: Uint8Array[] = [];
   for (const planned of session.plan.secrets ?? []) {
-    if (![...given].some((version) => version.startsWith(`${planned.name}=`))) continue;
+    const sent = versionSent(given, planned.name);
+    if (sent === undefined) continue;
     try {
       const { bytes, resourceVersion } = await readSecretValue(session, planned);
-      if (!given.has(`${planned.name}=${resourceVersion}`))
+      if (sent !== secretVersion(planned.name, resourceVersion))
         return withheld(planned.name, 'was changed since');
       values.push(bytes);
     } catch (error) {

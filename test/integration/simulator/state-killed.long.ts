@@ -13,7 +13,10 @@ const parent = mkdtempSync(join(tmpdir(), 'simulator-state-killed-'));
 const probe = await startGuestHost({ storeDir: join(parent, 'probe') });
 await probe.close();
 const test = suite('simulator with --state killed again and again');
-test.after(() => rmSync(parent, { recursive: true, force: true }));
+test.after(async () => {
+  await Program.endAll();
+  rmSync(parent, { recursive: true, force: true });
+});
 
 if (probe.capability.executes) test('with guests at work', story, { timeoutMs: 600_000 });
 else test.skip('with guests at work', probe.capability.reason);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { openStateDirectory, type StateDirectory } from '../../../simulator/state/directory.ts';
 import { readDocument, writeDocument } from '../../../simulator/state/document.ts';
 import type { SavedState } from '../../../simulator/state/save.ts';
-import type { SimulatorOptions } from '../../../simulator/start.ts';
+import { type SimulatorOptions, startSimulator } from '../../../simulator/start.ts';
 import { seededRandom } from '../../../simulator/world/ids.ts';
 import { assert, suite, waitUntil } from '../../kit/index.ts';
 import { HANGZHOU, LAUNCH, launchedIds, list, Stepped } from './calls.ts';
@@ -232,6 +232,24 @@ test('ids that were handed out in the last second, which is lost, are not given 
   const world = await startFrom(() => undefined);
   assert.is(states.has(world.simulator.simulation.random.ids.state), false);
   await world.simulator.close();
+});
+
+/** Speed and two switches of a simulator that is started from the state with `options`. */
+async function settingsWith(options: SimulatorOptions): Promise<unknown[]> {
+  const directory = open(newDirectory());
+  const stored = readDocument(document, 'state.json');
+  stored.clock.rate = 0.5;
+  await directory.write(stored);
+  directory.release();
+  const simulator = await startSimulator({ ...optionsFor(open(directory.path)), ...options });
+  const { timeline, switches } = simulator.simulation.core;
+  await simulator.close();
+  return [timeline.rate, switches.callsPerMinute, switches.tokenBoundToFailure];
+}
+
+test('speed and switches are the stored ones unless others are asked for', async () => {
+  assert.equal(await settingsWith({}), [0.5, 1000, true]);
+  assert.equal(await settingsWith({ timeScale: 0, switches: { callsPerMinute: 7 } }), [0, 7, true]);
 });
 
 test('steps of a kind that is not known make the start fail', async () => {

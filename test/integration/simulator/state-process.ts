@@ -12,6 +12,7 @@ type Json = Record<string, unknown>;
 
 /** One run of the program. */
 export class Program {
+  static readonly #running = new Set<Program>();
   readonly child: ChildProcess;
   readonly ended: Promise<number | null>;
   output = '';
@@ -22,7 +23,14 @@ export class Program {
     });
     for (const stream of [this.child.stdout, this.child.stderr])
       stream?.on('data', (chunk: Buffer) => (this.output += chunk.toString()));
+    Program.#running.add(this);
     this.ended = new Promise((resolve) => this.child.once('exit', (code) => resolve(code)));
+    void this.ended.then(() => Program.#running.delete(this));
+  }
+
+  /** Ends what a test that failed left running. */
+  static async endAll(): Promise<void> {
+    await Promise.all([...Program.#running].map((program) => program.end('SIGKILL')));
   }
 
   async ready(): Promise<this> {

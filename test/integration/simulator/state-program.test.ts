@@ -12,7 +12,10 @@ const parent = mkdtempSync(join(tmpdir(), 'simulator-state-program-'));
 const probe = await startGuestHost({ storeDir: join(parent, 'probe') });
 await probe.close();
 const test = suite('simulator program with --state');
-test.after(() => rmSync(parent, { recursive: true, force: true }));
+test.after(async () => {
+  await Program.endAll();
+  rmSync(parent, { recursive: true, force: true });
+});
 
 type Json = Record<string, unknown>;
 
@@ -100,9 +103,17 @@ async function story(): Promise<void> {
   assert.is(await last.end('SIGINT'), 0);
 }
 
+/** Each starts the program several times. */
+const LONG = { timeoutMs: 60_000 };
 const RULES = ['--guests', 'rules', '--profile', 'test'];
 
-test('a state is written at the end, too; only its owner can read it, and nobody else uses it meanwhile', async () => {
+test(
+  'a state is written at the end, too; only its owner can read it, and nobody else uses it meanwhile',
+  ending,
+  LONG,
+);
+
+async function ending(): Promise<void> {
   const directory = join(parent, 'refusals');
   const program = await new Program('--state', directory, ...RULES).ready();
   const second = new Program('--state', directory, ...RULES);
@@ -115,9 +126,11 @@ test('a state is written at the end, too; only its owner can read it, and nobody
   const groups = await again.call('DescribeSecurityGroups', { SecurityGroupName: 'last' });
   assert.is(list(groups, 'SecurityGroups', 'SecurityGroup').length, 1);
   assert.is(await again.end('SIGTERM'), 0);
-});
+}
 
-test('another world, a damaged file and another version are refused with what to do', async () => {
+test('another world, a damaged file and another version are refused with what to do', refusals, LONG);
+
+async function refusals(): Promise<void> {
   const directory = join(parent, 'others');
   await (await new Program('--state', directory, ...RULES).ready()).end('SIGTERM');
   const file = join(directory, 'state.json');
@@ -138,11 +151,9 @@ test('another world, a damaged file and another version are refused with what to
   copyFileSync(WORLD, world);
   const program = await new Program('--state', directory, ...RULES, '--world', world).ready();
   assert.is(await program.end('SIGTERM'), 0);
-});
+}
 
-test('killed again and again while it works, it finds all but the last second', killedOften, {
-  timeoutMs: 60_000,
-});
+test('killed again and again while it works, it finds all but the last second', killedOften, LONG);
 
 async function killedOften(): Promise<void> {
   const directory = join(parent, 'killed');

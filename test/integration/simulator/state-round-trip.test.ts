@@ -22,7 +22,12 @@ let text: string;
 test.before(async () => {
   ({ world, planned } = await worldOfEverything());
   const { simulation } = world.simulator;
-  simulation.violations.push({ product: 'Ecs', action: 'RunInstances', keyId: 'key', what: 'a parameter is unknown' });
+  simulation.violations.push({
+    product: 'Ecs',
+    action: 'RunInstances',
+    keyId: 'key',
+    what: 'a parameter is unknown',
+  });
   simulation.troubles.push('something went wrong');
   simulation.commands.deliverTimes('t-hz0', 2);
   await simulation.machines.settled();

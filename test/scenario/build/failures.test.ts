@@ -146,7 +146,7 @@ test(
         'windows',
         { source: { imageFamily: 'acs:windows_2022_x64' } },
         'InvalidSpec',
-        "is of OS type 'windows'",
+        "'fine' is for Linux, but the source image is Windows",
       ],
       [
         'no-type',

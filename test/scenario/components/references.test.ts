@@ -63,7 +63,11 @@ test(
       build.status?.plan?.components?.map(({ name, version }) => `${name} ${version}`),
       ['tool 2.1.0'],
     );
-    assert.equal((await world().component('tool-a'))?.status?.usedBy, ['web']);
+    await waitUntil(async () => (await world().component('tool-a'))?.status?.usedBy?.join() === 'web', {
+      deadlineMs: 60_000,
+      what: 'tool-a to say that it is used',
+    });
+    assert.is((await world().component('tool-one'))?.status?.usedBy, undefined);
     await world().assertSafe();
   },
   { timeoutMs: 150_000 },

@@ -1,5 +1,6 @@
 import type { ImageBuild } from '../../../src/api/objects.ts';
 import type { Fault } from '../../../simulator/faults/faults.ts';
+import { isHostileRun } from '../../kit/hostile.ts';
 import { assert, suite, waitUntil } from '../../kit/index.ts';
 import { component, template } from '../../kit/samples.ts';
 import { conditionOf, type Plot, readyOf } from './plot.ts';
@@ -90,7 +91,9 @@ plots.add(
       { what: 'the release' },
     );
     const minutes = (plot.world.simulator.now() - since) / MINUTE;
-    assert.ok(minutes > 13 && minutes < 25, `released after ${minutes} minutes`);
+    // The release itself may be throttled for minutes.
+    const latest = isHostileRun() ? 50 : 25;
+    assert.ok(minutes > 13 && minutes < latest, `released after ${minutes} minutes`);
     assert.is(released.status?.failure, undefined);
     refusal.remove();
     const { status } = await succeeds(plot);

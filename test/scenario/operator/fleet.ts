@@ -1,6 +1,7 @@
 import { IMAGE_COMPONENTS, IMAGE_TEMPLATES } from '../../../src/api/names.ts';
 import type { ImageComponent, ImageTemplate } from '../../../src/api/objects.ts';
 import { reconcileImageComponent } from '../../../src/controllers/image-component.ts';
+import { BY_COMPONENT_NAME, componentNameKeys } from '../../../src/controllers/offered-components.ts';
 import { StatusWriter } from '../../../src/controllers/status-writer.ts';
 import type { ApiClient } from '../../../src/kube/client.ts';
 import { BY_USED_COMPONENT, usedComponentKeys } from '../../../src/controllers/used-components.ts';
@@ -39,7 +40,10 @@ export async function statusFor(component: ImageComponent): Promise<ImageCompone
       return Promise.resolve(object);
     },
   };
-  const components = new ObjectStore<ImageComponent>({ type: IMAGE_COMPONENTS });
+  const components = new ObjectStore<ImageComponent>({
+    type: IMAGE_COMPONENTS,
+    indexes: { [BY_COMPONENT_NAME]: componentNameKeys },
+  });
   components.put(components.ingest({ ...component }));
   const clock = systemClock();
   const templates = new ObjectStore<ImageTemplate>({
