@@ -34,18 +34,14 @@ const OPTIONS = {
 export async function bundle(outdir: string = resolve(root, 'dist')): Promise<string> {
   await build({ ...OPTIONS, entryPoints: { operator: 'src/main.ts' }, outdir });
   await bundleCLI(outdir);
-  const catalog = resolve(outdir, 'catalog');
-  // A component that is gone may not stay from the last time.
-  rmSync(catalog, { recursive: true, force: true });
-  cpSync(resolve(root, 'config/catalog'), catalog, {
-    recursive: true,
-    filter: (path) => !path.endsWith('.json'),
-  });
   return resolve(outdir, 'operator.mjs');
 }
 
-/** The CLI: one file that starts at once, with a chunk for each command in a folder of its own. */
-async function bundleCLI(outdir: string): Promise<void> {
+/**
+ * The CLI and the System catalogue: a small program that starts at once, with a chunk for each command in a folder of
+ * its own. @returns the path of the program, which can be executed.
+ */
+export async function bundleCLI(outdir: string): Promise<string> {
   const name = 'kubectl-imagesmith';
   rmSync(resolve(outdir, name), { recursive: true, force: true });
   await build({
@@ -54,7 +50,16 @@ async function bundleCLI(outdir: string): Promise<void> {
     outdir,
     chunkNames: `${name}/[name]-[hash]`,
   });
-  chmodSync(resolve(outdir, `${name}.mjs`), 0o755);
+  const catalog = resolve(outdir, 'catalog');
+  // A component that is gone may not stay from the last time.
+  rmSync(catalog, { recursive: true, force: true });
+  cpSync(resolve(root, 'config/catalog'), catalog, {
+    recursive: true,
+    filter: (path) => !path.endsWith('.json'),
+  });
+  const program = resolve(outdir, `${name}.mjs`);
+  chmodSync(program, 0o755);
+  return program;
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

@@ -12,11 +12,11 @@ const BARE_REQUEST_ID = /\b[0-9A-F]{8}(?:-[0-9A-F]{4}){3}-[0-9A-F]{12}\b/g;
 
 /**
  * A text for people as it may stand in a status: without request IDs, which differ from call to call and would make
- * every repetition a new status; without line breaks at its ends; at most `limit` characters, with `…` as the last one
- * where something was cut off.
+ * every repetition a new status; without halves of characters, which the API server would replace; without line breaks
+ * at its ends; at most `limit` characters, with `…` as the last one where something was cut off.
  */
 export function statusMessage(text: string, limit: number = MAX_MESSAGE_LENGTH): string {
-  const stable = text.replace(LABELLED_REQUEST_ID, '').replace(BARE_REQUEST_ID, '…').trim();
+  const stable = text.toWellFormed().replace(LABELLED_REQUEST_ID, '').replace(BARE_REQUEST_ID, '…').trim();
   // Code points, because that is what the API server counts.
   const characters = Array.from(stable);
   if (characters.length <= limit) return stable;

@@ -55,11 +55,12 @@ function problemOf(error: {
   params: Readonly<Record<string, unknown>>;
 }): FieldProblem {
   const path = fieldPath(error.instancePath);
-  const { additionalProperty, missingProperty } = error.params;
+  const { additionalProperty, missingProperty, allowedValues } = error.params;
   if (typeof additionalProperty === 'string')
     return { path: join(path, additionalProperty), message: 'is not a field' };
   if (typeof missingProperty === 'string')
     return { path: join(path, missingProperty), message: 'must be set' };
+  if (Array.isArray(allowedValues)) return { path, message: `must be one of ${allowedValues.join(', ')}` };
   return { path, message: error.message ?? 'is not valid' };
 }
 

@@ -1,11 +1,15 @@
 import { ACTIONS } from '../components/actions.ts';
 import type { OSType } from '../components/component.ts';
-import { piecesOf, type RenderedText } from '../components/rendered.ts';
+import { wrongFinalText } from '../components/check-task.ts';
+import { isPlain, piecesOf, type RenderedText } from '../components/rendered.ts';
 import { textsOf } from '../components/task-texts.ts';
 import { outputsUsedBy, usesSecret } from './delivered-texts.ts';
 import type { PlannedTask } from './plan.ts';
 
-/** Why tasks could not be brought into the guest the way the template wants: found before anything is paid for. */
+/**
+ * Why tasks could not be brought into the guest the way the template wants, or would fail there for what parameters
+ * have made of their texts: found before anything is paid for.
+ */
 export function checkDelivery(
   tasks: readonly PlannedTask[],
   delivery: 'Encrypted' | 'Plain',
@@ -32,6 +36,8 @@ export function checkDelivery(
       const inRequest = task.action !== 'InvokeCommand' && ACTIONS[task.action].inRequest?.includes(property);
       if (inRequest === true && holdsSecret(text))
         report(`${property} may not hold a secret: it stands in a request`);
+      const wrong = isPlain(text) ? wrongFinalText(task.action, property, text, osType) : undefined;
+      if (wrong !== undefined) report(`${property} ${wrong}`);
     }
   }
   return problems;

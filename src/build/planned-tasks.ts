@@ -1,9 +1,11 @@
 import { checkParameters } from '../components/parameters.ts';
 import { describeProblem } from '../components/problem.ts';
 import { renderTasks } from '../components/render.ts';
+import { piecesOf, type RenderedTask } from '../components/rendered.ts';
 import type { OSType } from '../components/component.ts';
 import type { ObjectKey } from '../components/task.ts';
-import type { PlannedComponent, PlannedTask } from './plan.ts';
+import { textsOf } from '../components/task-texts.ts';
+import { MAX_PLAN_BYTES, type PlannedComponent, type PlannedTask } from './plan.ts';
 import type { OfferedComponent } from './select-component.ts';
 import { MAX_SECRETS } from './secret-version.ts';
 import { selectComponent } from './select-component.ts';
@@ -40,16 +42,28 @@ export function planTasks(
   const secretKeys: ObjectKey[] = [];
   const missing = new Set<string>();
   const invalid: string[] = [];
+  const secretIndexes = new Map<string, number>();
   const secretIndexOf = ({ name, key }: ObjectKey): number => {
-    const known = secretKeys.findIndex((other) => other.name === name && other.key === key);
-    return known >= 0 ? known : secretKeys.push({ name, key }) - 1;
+    // `/` is in neither.
+    const known = secretIndexes.get(`${name}/${key}`);
+    if (known !== undefined) return known;
+    secretIndexes.set(`${name}/${key}`, secretKeys.length);
+    return secretKeys.push({ name, key }) - 1;
+  };
+  let characters = 0;
+  const add = (component: string, rendered: readonly RenderedTask[]) => {
+    for (const task of rendered) {
+      tasks.push({ component, task });
+      characters += charactersOf(task);
+    }
   };
   const options = { secretIndexOf, ...(osType === undefined ? {} : { osType }) };
 
   for (const item of items) {
+    // A parameter may be used a thousand times: what is far too large must not be put together first.
+    if (characters > MAX_PLAN_BYTES) break;
     if (item.kind === 'tasks') {
-      const rendered = renderTasks(item.tasks, new Map(), { ...options, firstIndex: tasks.length });
-      tasks.push(...rendered.map((task) => ({ component: BUILD_CONTENT, task })));
+      add(BUILD_CONTENT, renderTasks(item.tasks, new Map(), { ...options, firstIndex: tasks.length }));
       continue;
     }
     const offered = offeredFor(item);
@@ -60,11 +74,12 @@ export function planTasks(
       if (why.invalid !== undefined) invalid.push(why.invalid);
       continue;
     }
-    const path = item.path.startsWith('spec.components') ? `${item.path}.parameters` : item.path;
+    const isListed = item.path.startsWith('spec.components');
+    const path = isListed ? `${item.path}.parameters` : item.path;
     const { values, problems } = checkParameters(chosen.component.parameters, item.parameters, path);
-    invalid.push(...problems.map(describeProblem));
-    const rendered = renderTasks(chosen.component.tasks, values, { ...options, firstIndex: tasks.length });
-    tasks.push(...rendered.map((task) => ({ component: chosen.name, task })));
+    // A line of the build content has no fields; messages name the parameter anyway.
+    invalid.push(...problems.map((problem) => describeProblem(isListed ? problem : { ...problem, path })));
+    add(chosen.name, renderTasks(chosen.component.tasks, values, { ...options, firstIndex: tasks.length }));
     const { name, version, hash, catalog } = chosen;
     components.push({ name, version, hash, ...(catalog === 'Namespace' ? {} : { catalog }) });
   }
@@ -74,7 +89,21 @@ export function planTasks(
   const secrets = new Set(secretKeys.map(({ name }) => name)).size;
   if (secrets > MAX_SECRETS)
     invalid.push(`the components use ${secrets} Secrets together, but at most ${MAX_SECRETS} are allowed`);
+  if (characters > MAX_PLAN_BYTES) {
+    const message = `the tasks have more than ${MAX_PLAN_BYTES} characters together once parameters are filled in`;
+    invalid.push(
+      `${message}, which is the most that a build can have: use smaller values or fewer components`,
+    );
+  }
   if (tasks.length > MAX_TASKS)
     invalid.push(`the components have ${tasks.length} tasks together, but at most ${MAX_TASKS} are allowed`);
   return { components, tasks, secretKeys, missing: [...missing], invalid };
+}
+
+/** Characters that a task adds to a plan, without what is filled in later. */
+function charactersOf(task: RenderedTask): number {
+  let characters = task.action === 'WriteFile' && 'base64' in task.content ? task.content.base64.length : 0;
+  for (const { text } of textsOf(task))
+    for (const piece of piecesOf(text)) if (typeof piece === 'string') characters += piece.length;
+  return characters;
 }

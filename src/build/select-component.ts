@@ -1,5 +1,5 @@
 import type { Component, OSType } from '../components/component.ts';
-import { formatVersion, newestMatch, parseVersion } from '../components/version.ts';
+import { compareVersions, formatVersion, newestMatch, parseVersion } from '../components/version.ts';
 import type { CatalogName, WantedComponent } from './wanted-components.ts';
 
 /** A component that a catalogue has. */
@@ -83,10 +83,21 @@ function absence(
     const hint = other === undefined ? '' : `; the object of that name is component '${other.name}'`;
     return `${kindOf(catalog)} '${name}' does not exist ${place}${hint}`;
   }
-  const has = named.map(({ version }) => version).toSorted();
+  const has = newestFirst(named);
   const shown = has.slice(0, SHOWN_VERSIONS).join(', ');
   const more = has.length > SHOWN_VERSIONS ? ` and ${has.length - SHOWN_VERSIONS} more` : '';
   return `no version of ${kindOf(catalog)} '${name}' fits '${formatVersion(wanted.version)}' ${place}; there are ${shown}${more}`;
+}
+
+const NO_VERSION = { major: -1, minor: 0, patch: 0 };
+
+/** The versions that there are, each once; what is no version comes last. */
+function newestFirst(offered: readonly OfferedComponent[]): string[] {
+  const versions = [...new Set(offered.map(({ version }) => version))];
+  return versions
+    .map((text) => ({ text, version: parseVersion(text) ?? NO_VERSION }))
+    .toSorted((left, right) => compareVersions(right.version, left.version))
+    .map(({ text }) => text);
 }
 
 function called(wanted: WantedComponent): string {

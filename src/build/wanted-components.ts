@@ -5,7 +5,13 @@ import type { ComponentReference } from '../components/component-reference.ts';
 import type { GivenParameter } from '../components/parameters.ts';
 import type { Problem } from '../components/problem.ts';
 import type { Task } from '../components/task.ts';
-import { ANY_VERSION, parseVersionPattern, type VersionPattern } from '../components/version.ts';
+import { shorten } from '../components/shorten.ts';
+import {
+  ANY_VERSION,
+  parseVersionPattern,
+  VERSION_PATTERN_FORM,
+  type VersionPattern,
+} from '../components/version.ts';
 
 export type CatalogName = 'Namespace' | 'System' | 'ECS';
 
@@ -34,35 +40,52 @@ export interface WantedTasks {
 
 export type WantedItem = WantedComponent | WantedTasks;
 
-/** What a template wants done, in order: its components, then its build content. */
+/**
+ * What a template wants done, in order: its components, then its build content; of one that cannot be read nothing.
+ * `osType` decides which commands the content may hold.
+ */
 export function wantedItems(
   spec: ImageTemplate['spec'],
   osType: OSType,
 ): { items: readonly WantedItem[]; problems: readonly Problem[] } {
+  const problems: Problem[] = [];
   const listed = (spec.components ?? []).map((used, index): WantedComponent => {
-    const { name, version, catalog = 'Namespace', parameters = [] } = used;
+    const { name, version = '*', catalog = 'Namespace', parameters = [] } = used;
+    const path = `spec.components[${index}]`;
+    const pattern = parseVersionPattern(version);
+    if (pattern === undefined) {
+      const message = `must be ${VERSION_PATTERN_FORM}, but is '${shorten(version)}'`;
+      problems.push({ path: `${path}.version`, message });
+    }
     return {
       kind: 'component',
       catalog,
       name,
-      version: parseVersionPattern(version ?? '*') ?? ANY_VERSION,
+      version: pattern ?? ANY_VERSION,
       parameters: parameters.map(givenParameter),
-      path: `spec.components[${index}]`,
+      path,
     };
   });
-  if (spec.buildContent === undefined) return { items: listed, problems: [] };
+  if (spec.buildContent === undefined) return { items: listed, problems };
   const path = 'spec.buildContent';
-  const { result, problems } = parseBuildContent(spec.buildContent, { osType, type: 'Build', path });
-  if (result === undefined) return { items: listed, problems };
-  const inContent = result.items.map((item): WantedItem => {
+  const content = parseBuildContent(spec.buildContent, { osType, type: 'Build', path });
+  problems.push(...(content.problems ?? []));
+  const inContent = (content.result?.items ?? []).map((item): WantedItem => {
     if (item.kind === 'tasks') return { kind: 'tasks', tasks: item.tasks, path };
+    const { reference, line, column } = item;
+    if (reference.kind === 'arn' && reference.regionID !== spec.regionID) {
+      const message =
+        `'${reference.name}' is a component of region '${reference.regionID}', but one in the build region ` +
+        `'${spec.regionID}' is needed`;
+      problems.push({ path, line, column, message });
+    }
     return {
-      ...referenced(item.reference),
+      ...referenced(reference),
       parameters: item.parameters.map(({ name, value }) => ({ name, value })),
-      path: `${path}, line ${item.line}`,
+      path: `${path}, line ${line}`,
     };
   });
-  return { items: [...listed, ...inContent], problems: [] };
+  return { items: [...listed, ...inContent], problems };
 }
 
 type TemplateParameter = NonNullable<

@@ -2,7 +2,18 @@ import type { OSType } from './component.ts';
 import type { TaskAction } from './task.ts';
 
 /** What a text must look like. `script` and `file` may have many lines, everything else has one. */
-export type TextForm = 'script' | 'file' | 'path' | 'user' | 'url' | 'sha256' | 'line';
+export type TextForm =
+  | 'script'
+  | 'file'
+  | 'path'
+  | 'filePath'
+  | 'user'
+  | 'url'
+  | 'sha256'
+  | 'bucket'
+  | 'object'
+  | 'region'
+  | 'line';
 
 export type PropertyRule =
   | {
@@ -41,6 +52,8 @@ export const MAX_PARAMETERS = 127;
 export const MAX_PARAMETER_NAME = 64;
 /** Characters of a parameter's default value. */
 export const MAX_DEFAULT_VALUE = 4096;
+/** Bytes of UTF-8 in one content of a component or template: Image Builder's limit. */
+export const MAX_CONTENT_BYTES = 16_384;
 /** Bytes of one script or file: Image Builder's limit for one command. */
 export const MAX_TEXT_BYTES = 16_384;
 
@@ -92,10 +105,10 @@ export const ACTIONS: Readonly<Record<TaskAction, ActionRule>> = {
     hasOutput: false,
     inRequest: ['bucketName', 'objectName', 'ossRegion'],
     properties: {
-      bucketName: text('line', 200, required),
-      objectName: text('line', 1023, required),
+      bucketName: text('bucket', 200, required),
+      objectName: text('object', 1023, required),
       destinationDir: text('path', 511, required),
-      ossRegion: text('line', 64),
+      ossRegion: text('region', 64),
       validTime,
     },
   },
@@ -104,10 +117,10 @@ export const ACTIONS: Readonly<Record<TaskAction, ActionRule>> = {
     hasOutput: false,
     inRequest: ['bucketName', 'objectName', 'ossRegion'],
     properties: {
-      bucketName: text('line', 200, required),
-      objectName: text('line', 1023, required),
+      bucketName: text('bucket', 200, required),
+      objectName: text('object', 1023, required),
       fileToUpload: text('path', 511, required),
-      ossRegion: text('line', 64),
+      ossRegion: text('region', 64),
       validTime,
     },
   },
@@ -124,7 +137,7 @@ export const ACTIONS: Readonly<Record<TaskAction, ActionRule>> = {
   WriteFile: {
     field: 'writeFile',
     hasOutput: false,
-    properties: { destinationPath: text('path', 511, required), content: text('file', MAX_TEXT_BYTES) },
+    properties: { destinationPath: text('filePath', 511, required), content: text('file', MAX_TEXT_BYTES) },
   },
   Reboot: { field: 'reboot', hasOutput: false, properties: { forceStop: { kind: 'boolean' } } },
 };

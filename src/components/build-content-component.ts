@@ -4,10 +4,13 @@ import type { BuildItem, ContentParameter } from './build-content.ts';
 import { type Instruction, isBlank, skipBlanks } from './dockerfile-lines.ts';
 import { refuse, refuseEmpty, type State } from './dockerfile-state.ts';
 import type { Read } from './dockerfile-words.ts';
+import { shorten } from './shorten.ts';
 
 interface LineWord {
   readonly text: string;
   readonly offset: number;
+  /** Offset behind its last character, a closing quote included. */
+  readonly end: number;
   /** Quotes make a value of what would be a name. */
   readonly quoted: boolean;
 }
@@ -32,7 +35,10 @@ export function readComponentLine(
   const [first, ...rest] = words;
   const reference = parseComponentReference(first?.text ?? '');
   if (reference === undefined) {
-    refuseContent(`'${first?.text ?? ''}' names no component; it must be ${COMPONENT_REFERENCE_FORM}`, 0);
+    refuseContent(
+      `'${shorten(first?.text ?? '')}' names no component; it must be ${COMPONENT_REFERENCE_FORM}`,
+      0,
+    );
   }
   const parameters = readParameters(rest, instruction, refuseContent);
   if (reference === undefined || state.problems.length > problems) return undefined;
@@ -51,7 +57,7 @@ function readParameters(
     const { text, offset } = word;
     if (!isName(word)) {
       refuseContent(
-        `'${text}' belongs to no parameter; a value with blanks must stand in double quotes`,
+        `'${shorten(text)}' belongs to no parameter; a value with blanks must stand in double quotes`,
         offset,
       );
       continue;
@@ -59,7 +65,7 @@ function readParameters(
     const name = text.slice(2);
     if (!REFERENCE_NAME.test(name)) {
       const hint = name.includes('=') ? "'--name value', with a blank instead of '='" : "'--name value'";
-      refuseContent(`'${text}' is no name of a parameter; write ${hint}`, offset);
+      refuseContent(`'${shorten(text)}' is no name of a parameter; write ${hint}`, offset);
       continue;
     }
     const value = words[index + 1];
@@ -71,6 +77,15 @@ function readParameters(
       continue;
     }
     index += 1;
+    // Otherwise `--dir C:\Temp\` would take in the line behind it without a word.
+    if (instruction.placeOf(value.end - 1).line > instruction.placeOf(value.offset).line) {
+      refuseContent(
+        `the value of '${name}' goes on in the next line, since a backslash at the end of a line continues it; one that ` +
+          `ends with a backslash must stand in double quotes, as in "C:\\Temp\\\\"`,
+        value.offset,
+      );
+      continue;
+    }
     if (parameters.has(name)) refuseContent(`parameter '${name}' is given twice`, offset);
     const { line, column } = instruction.placeOf(offset);
     parameters.set(name, { name, value: value.text, line, column });
@@ -114,7 +129,7 @@ function readLineWords(text: string): Read<LineWord[]> {
       }
       at += 1;
     }
-    words.push({ text: word, offset, quoted });
+    words.push({ text: word, offset, end: at, quoted });
     at = skipBlanks(text, at);
   }
   return { result: words };

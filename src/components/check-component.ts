@@ -6,6 +6,7 @@ import type { Component, Parsed } from './component.ts';
 import { wrongValue } from './parameters.ts';
 import type { Problem } from './problem.ts';
 import { REFERENCE_NAME } from './references.ts';
+import { shorten } from './shorten.ts';
 import type { Task } from './task.ts';
 
 /** A component as a front end read it, with the places of its parts. */
@@ -68,9 +69,9 @@ function checkDeclarations({ parameters, placeOfParameter }: Draft, { problems, 
   parameters.forEach(({ name, type, defaultValue, sensitive }, index) => {
     if (name.length > MAX_PARAMETER_NAME || !REFERENCE_NAME.test(name)) {
       const what = `must be a letter or '_', followed by letters, digits, '_' and '-'`;
-      report(index, 'name', `${what}, at most ${MAX_PARAMETER_NAME} in all, but is '${name.slice(0, 60)}'`);
+      report(index, 'name', `${what}, at most ${MAX_PARAMETER_NAME} in all, but is '${shorten(name)}'`);
     }
-    if (names.has(name)) report(index, 'name', `must be unique, but '${name}' is declared before`);
+    if (names.has(name)) report(index, 'name', `must be unique, but '${shorten(name)}' is declared before`);
     names.add(name);
     if (defaultValue === undefined) return;
     const wrong = wrongValue(type, defaultValue, sensitive !== true);

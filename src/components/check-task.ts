@@ -2,7 +2,8 @@ import { ACTIONS, MAX_TASKS, type PropertyRule, type TextForm } from './actions.
 import { checkScript, checkText, type TextPlace, wrongText } from './check-text.ts';
 import type { OSType } from './component.ts';
 import type { Problem } from './problem.ts';
-import type { Task } from './task.ts';
+import { shorten } from './shorten.ts';
+import type { Task, TaskAction } from './task.ts';
 import { textsOf } from './task-texts.ts';
 
 /** Place of a property of a task, by its name in the model; `name` and `action` included. */
@@ -38,13 +39,6 @@ export function checkTask(task: Task, osType: OSType, placeOf: PlaceOf): Problem
     const missing = task.username === undefined ? 'username' : 'windowsPasswordName';
     report('action', `must have both or none of username and windowsPasswordName, but ${missing} is missing`);
   }
-  if (task.action === 'WriteFile') {
-    const { destinationPath } = task;
-    if (destinationPath.split(/[/\\]/).includes('..'))
-      report('destinationPath', `may not contain '..', but is '${destinationPath}'`);
-    else if (/[/\\]$/.test(destinationPath))
-      report('destinationPath', `must be the path of a file, but '${destinationPath}' ends like a directory`);
-  }
   return problems;
 }
 
@@ -58,12 +52,6 @@ export function wrongTaskName(name: string): string | undefined {
 export function wrongTaskCount(count: number): string | undefined {
   if (count >= 1 && count <= MAX_TASKS) return undefined;
   return `must hold 1 to ${MAX_TASKS} tasks, but holds ${count}`;
-}
-
-/** A text for messages: its first line, and not too much of it. */
-export function shorten(text: string): string {
-  const [line = ''] = text.split(/[\r\n]/, 1);
-  return line.length < text.length || line.length > 60 ? `${line.slice(0, 60)}…` : line;
 }
 
 function checkProperty(text: string, rule: PropertyRule, osType: OSType, place: TextPlace): Problem[] {
@@ -82,13 +70,41 @@ function checkProperty(text: string, rule: PropertyRule, osType: OSType, place: 
   if (lineEnd >= 0) return report('must be a single line', lineEnd);
   if (text === '') return report('may not be empty');
   const wrong = wrongForm(text, form, osType);
-  return wrong === undefined ? [] : report(`${wrong}, but is '${shorten(text)}'`);
+  return wrong === undefined ? [] : report(wrong);
 }
 
-/** A text that begins with a reference may become anything; it is looked at again in the guest. */
+/**
+ * What is wrong with a property that is neither script nor file once its parameters are filled in, to follow its name;
+ * `undefined` when nothing is. It is what {@link checkTask} cannot see as long as references stand in the text.
+ */
+export function wrongFinalText(
+  action: TaskAction,
+  property: string,
+  text: string,
+  osType: OSType,
+): string | undefined {
+  const rule = ACTIONS[action].properties[property];
+  if (rule?.kind !== 'text' || rule.form === 'script' || rule.form === 'file') return undefined;
+  if (text === '') return 'may not be empty';
+  if (/[\0\r\n]/.test(text)) return `must be a single line without NUL, but is '${shorten(text)}'`;
+  return wrongForm(text, rule.form, osType);
+}
+
+/** A text that begins with a reference may become anything, and so may the rest of a name that holds one. */
 function wrongForm(text: string, form: TextForm, osType: OSType): string | undefined {
   if (text.startsWith('{{')) return undefined;
+  const wrong = wrongShape(text, form, osType) ?? (text.includes('{{') ? undefined : wrongName(text, form));
+  return wrong === undefined ? undefined : `${wrong}, but is '${shorten(text)}'`;
+}
+
+/** What shows even where references stand further behind. */
+function wrongShape(text: string, form: TextForm, osType: OSType): string | undefined {
   switch (form) {
+    case 'filePath':
+      if (text.split(/[/\\]/).includes('..')) return "may not contain '..'";
+      return /[/\\]$/.test(text)
+        ? 'must be the path of a file, which does not end like a directory'
+        : wrongShape(text, 'path', osType);
     case 'path':
       if (osType === 'Windows')
         return /^[A-Za-z]:\\/.test(text) ? undefined : "must be an absolute path such as 'C:\\Temp'";
@@ -103,6 +119,32 @@ function wrongForm(text: string, form: TextForm, osType: OSType): string | undef
         : "must be a URL that begins with 'http://' or 'https://'";
     case 'sha256':
       return /^[0-9a-fA-F]{64}$/.test(text) ? undefined : 'must be 64 hexadecimal digits';
+    case 'object':
+      // Whoever sends a request takes such steps out of its URL, and the signature is for another one.
+      if (/(^|\/)\.{1,2}(\/|$)/.test(text)) return "may not have '.' or '..' between slashes";
+      return text.endsWith('/') ? "must end with the name of a file, not with '/'" : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** What only the whole text shows. Names of buckets and regions become parts of a host name. */
+function wrongName(text: string, form: TextForm): string | undefined {
+  switch (form) {
+    case 'bucket':
+      return /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/.test(text)
+        ? undefined
+        : "must be the name of a bucket: at most 63 lower-case letters, digits and '-', the last not at its ends";
+    case 'region':
+      return /^(?!oss-)[a-z0-9]+(-[a-z0-9]+)*$/.test(text)
+        ? undefined
+        : "must be a region such as 'cn-hangzhou'";
+    case 'url': {
+      if (/[^!-~]/.test(text))
+        return 'must be percent-encoded: only visible ASCII characters can stand in a URL';
+      const [path = ''] = text.replace(/^https?:\/\//, '').split(/[?#]/, 1);
+      return /\/[^/]+$/.test(path) ? undefined : 'must have the name of a file at the end of its path';
+    }
     default:
       return undefined;
   }

@@ -1,8 +1,6 @@
 import { MAX_TEXT_BYTES } from './actions.ts';
 import { type Problem, positionOf } from './problem.ts';
 
-export { MAX_TEXT_BYTES } from './actions.ts';
-
 /** Where a text stands, for messages. */
 export interface TextPlace {
   readonly path: string;

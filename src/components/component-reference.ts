@@ -20,8 +20,8 @@ export const COMPONENT_REFERENCE_FORM =
 
 const ID = /^ic-[A-Za-z0-9]+$/;
 const ARN = /^acs:ecs:([A-Za-z0-9-]+):([A-Za-z0-9_-]+):imagecomponent\/(.+)$/;
-/** The rule of `spec.componentName` in crds/imagecomponents.yaml. */
-const NAME = /^[A-Za-z\u4e00-\u9fff][A-Za-z0-9\u4e00-\u9fff:._-]{1,127}$/;
+/** The rule of `spec.components[].name` in crds/imagetemplates.yaml: also names of objects, which may begin with a digit. */
+const NAME = /^[A-Za-z0-9\u4e00-\u9fff][A-Za-z0-9\u4e00-\u9fff:._-]{0,252}$/;
 /** A name may hold colons itself, so only what looks like a version after the last one is taken for it. */
 const WITH_VERSION = /^(.+)[/:]([0-9*][0-9.*]*)$/;
 
@@ -39,9 +39,11 @@ export function parseComponentReference(text: string): ComponentReference | unde
     if (named?.version === undefined) return undefined;
     return { kind: 'arn', regionID, accountID, name: named.name, version: named.version };
   }
-  if (text.startsWith('acs:') || text.startsWith('ic-')) return undefined;
+  if (text.startsWith('acs:')) return undefined;
   const named = parseNamed(text);
   if (named === undefined) return undefined;
+  // An ID that was miswritten; with a version it can only be a name.
+  if (named.version === undefined && text.startsWith('ic-')) return undefined;
   return { kind: 'name', name: named.name, version: named.version ?? ANY_VERSION };
 }
 
@@ -55,7 +57,8 @@ export function formatComponentReference(reference: ComponentReference): string 
 
 function parseNamed(text: string): { name: string; version?: VersionPattern } | undefined {
   const [, name = text, versionText] = WITH_VERSION.exec(text) ?? [];
-  if (!NAME.test(name)) return undefined;
+  // A version alone is hardly the name of anything.
+  if (!NAME.test(name) || parseVersionPattern(name) !== undefined) return undefined;
   if (versionText === undefined) return { name };
   const version = parseVersionPattern(versionText);
   return version === undefined ? undefined : { name, version };

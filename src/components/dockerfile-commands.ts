@@ -17,6 +17,7 @@ import {
   warn,
 } from './dockerfile-state.ts';
 import { evaluate, readWhole } from './dockerfile-words.ts';
+import { shorten } from './shorten.ts';
 
 /** The commands that have an effect, by their verbs: each turns into a task, or changes the tasks that follow. */
 export const COMMANDS: ReadonlyMap<string, (state: State, instruction: Instruction) => void> = new Map([
@@ -51,7 +52,7 @@ function lowerRun(state: State, instruction: Instruction): void {
     const found = hereDocument(text);
     if (found !== undefined) {
       const message =
-        `here-documents ('<<${found.delimiter}') do not work here, where a command is one line: use printf, or a ` +
+        `here-documents ('<<${shorten(found.delimiter)}') do not work here, where a command is one line: use printf, or a ` +
         `component in YAML`;
       return refuseContent(message, found.offset);
     }
@@ -100,7 +101,7 @@ function lowerUser(state: State, instruction: Instruction): void {
   if (username.includes(':'))
     return refuseContent(`a group does not work here: write USER with a user alone`);
   if (/^[0-9]+$/.test(username))
-    return refuseContent(`a user must be given by its name, not by its ID ${username}`);
+    return refuseContent(`a user must be given by its name, not by its ID ${shorten(username)}`);
   if (username.length > MAX_CHARACTERS || !(USER_NAME.test(username) || /^\{\{.*\}\}$/.test(username))) {
     const message =
       `a user must be named with letters, digits, '_', '.' and '-', not beginning with a digit, at most ` +
@@ -161,7 +162,8 @@ function startCommandOf(state: State, instruction: Instruction): Command | undef
     return refuseContent('the name of a program may not be empty');
   if (command.form === 'shell') {
     const found = hereDocument(command.text);
-    if (found !== undefined) return refuseContent(`here-documents ('<<${found.delimiter}') do not work here`);
+    if (found !== undefined)
+      return refuseContent(`here-documents ('<<${shorten(found.delimiter)}') do not work here`);
   }
   return command;
 }

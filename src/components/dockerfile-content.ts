@@ -1,4 +1,4 @@
-import { MAX_TASKS, MAX_TEXT_BYTES } from './actions.ts';
+import { MAX_CONTENT_BYTES, MAX_TASKS } from './actions.ts';
 import { checkReferences } from './check-references.ts';
 import { utf8Length } from './check-text.ts';
 import type { Parsed } from './component.ts';
@@ -20,9 +20,9 @@ export interface ContentCodes {
 export function openContent(content: string, state: State, codes: ContentCodes): Instruction[] | undefined {
   const { path, problems } = state;
   // No text has more bytes than three for each of its units.
-  const bytes = content.length * 3 <= MAX_TEXT_BYTES ? 0 : utf8Length(content);
-  if (bytes > MAX_TEXT_BYTES) {
-    const message = `must be at most ${MAX_TEXT_BYTES} bytes in UTF-8, but has ${bytes}`;
+  const bytes = content.length * 3 <= MAX_CONTENT_BYTES ? 0 : utf8Length(content);
+  if (bytes > MAX_CONTENT_BYTES) {
+    const message = `must be at most ${MAX_CONTENT_BYTES} bytes in UTF-8, but has ${bytes}`;
     problems.push({ path, code: codes.length, message });
     return undefined;
   }

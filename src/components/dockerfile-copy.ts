@@ -4,6 +4,7 @@ import { absolutePath } from './dockerfile-path.ts';
 import { scriptWord, TOOLS_LINE } from './dockerfile-shell.ts';
 import { addTask, contentCode, knownText, refuse, refuseEmpty, type State } from './dockerfile-state.ts';
 import { readWords } from './dockerfile-words.ts';
+import { shorten } from './shorten.ts';
 
 const FORM = 'a URL or a path on the instance, and a directory';
 const URL_SCHEME = /^([A-Za-z][A-Za-z0-9+.-]*):\/\//;
@@ -16,7 +17,7 @@ export function lowerCopy(state: State, instruction: Instruction): void {
   const refuseContent = (message: string) => refuse(state, instruction, contentCode(instruction), message);
   const [source, directory, ...more] = words;
   if (source?.startsWith('--') === true) {
-    return refuseContent(`'${source}' and other options do not work here: COPY takes ${FORM}`);
+    return refuseContent(`'${shorten(source)}' and other options do not work here: COPY takes ${FORM}`);
   }
   if (source === undefined || directory === undefined || more.length > 0) {
     return refuseContent(`COPY takes ${FORM}: two words, not ${words.length}`);
@@ -49,16 +50,16 @@ export function lowerCopy(state: State, instruction: Instruction): void {
 
 function wrongURL(url: string, scheme: string): string | undefined {
   if (scheme !== 'http' && scheme !== 'https') {
-    return `a URL of COPY must begin with 'http://' or 'https://', not '${scheme}://'`;
+    return `a URL of COPY must begin with 'http://' or 'https://', not '${shorten(scheme)}://'`;
   }
   if (url.includes('?')) {
     return "a URL of COPY may have no query ('?'): use OSSDownload or WebDownload in a component in YAML";
   }
-  if (!url.includes('{{') && !URL.canParse(url)) return `'${url}' is no valid URL`;
+  if (!url.includes('{{') && !URL.canParse(url)) return `'${shorten(url)}' is no valid URL`;
   const [path = ''] = url.slice(scheme.length + 3).split('#', 1);
   const lastSlash = path.lastIndexOf('/');
   if (lastSlash < 0 || lastSlash === path.length - 1) {
-    return `the last part of a URL of COPY names the file, but '${url}' has none`;
+    return `the last part of a URL of COPY names the file, but '${shorten(url)}' has none`;
   }
   return undefined;
 }

@@ -1,6 +1,7 @@
 import { assignedWord, TOOLS_LINE } from './dockerfile-shell.ts';
 import { isBlank, skipBlanks } from './dockerfile-lines.ts';
 import { type Read, readWhole, readWord, type Segment, VARIABLE_NAME } from './dockerfile-words.ts';
+import { shorten } from './shorten.ts';
 
 /** One variable that ENV sets. */
 export interface Variable {
@@ -24,7 +25,8 @@ export function readVariables(text: string): Read<Variable[]> {
   while (at < text.length) {
     const written = firstWord(text, at);
     const equals = written.indexOf('=');
-    if (equals < 0) return { trouble: { offset: at, message: `must be NAME=value, but is '${written}'` } };
+    if (equals < 0)
+      return { trouble: { offset: at, message: `must be NAME=value, but is '${shorten(written)}'` } };
     const name = written.slice(0, equals);
     const trouble = troubleOfName(name, at);
     if (trouble !== undefined) return { trouble };
@@ -98,7 +100,10 @@ function readOlderForm(text: string): Read<Variable[]> {
   const start = skipBlanks(text, name.length);
   if (start === text.length) {
     return {
-      trouble: { offset: 0, message: `must be NAME=value or NAME value, but '${name}' has no value` },
+      trouble: {
+        offset: 0,
+        message: `must be NAME=value or NAME value, but '${shorten(name)}' has no value`,
+      },
     };
   }
   const value = readWhole(text, start);
@@ -113,7 +118,7 @@ function firstWord(text: string, offset: number): string {
 
 function troubleOfName(name: string, offset: number) {
   if (!VARIABLE_NAME.test(name)) {
-    const message = `a variable must be named with letters, digits and '_', not beginning with a digit, but is '${name}'`;
+    const message = `a variable must be named with letters, digits and '_', not beginning with a digit, but is '${shorten(name)}'`;
     return { offset, message };
   }
   if (READ_ONLY.includes(name)) {

@@ -1,5 +1,6 @@
 import { didYouMean } from './did-you-mean.ts';
 import { COMMANDS } from './dockerfile-commands.ts';
+import { shorten } from './shorten.ts';
 
 /** Commands of Docker that Image Builder does not have, and what to use instead. */
 const INSTEAD: Readonly<Record<string, string>> = {
@@ -19,6 +20,5 @@ export function wrongVerb(verb: string, written: string, more: readonly string[]
   const allowed = [...COMMANDS.keys(), ...more];
   const instead = Object.hasOwn(INSTEAD, verb) ? INSTEAD[verb] : undefined;
   if (instead !== undefined) return `${verb} is not available: ${instead}`;
-  const shown = written.length > 30 ? `${written.slice(0, 30)}…` : written;
-  return `'${shown}' is no command; a line begins with one of ${allowed.join(', ')}${didYouMean(verb, allowed)}`;
+  return `'${shorten(written)}' is no command; a line begins with one of ${allowed.join(', ')}${didYouMean(verb, allowed)}`;
 }

@@ -1,7 +1,7 @@
-import { shorten } from './check-task.ts';
 import type { Parameter } from './component.ts';
 import { nearest } from './did-you-mean.ts';
 import type { Problem } from './problem.ts';
+import { shorten } from './shorten.ts';
 import type { ObjectKey } from './task.ts';
 
 /** What a template passes for a parameter: a text, or the key of a Secret that holds it. */

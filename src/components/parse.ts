@@ -1,4 +1,5 @@
 import type { ImageComponent } from '../api/objects.ts';
+import { MAX_CONTENT_BYTES } from './actions.ts';
 import { utf8Length } from './check-text.ts';
 import type { Component, ComponentType, OSType, Parsed } from './component.ts';
 import { type ContentContext, parseDockerfile } from './dockerfile.ts';
@@ -11,9 +12,6 @@ export interface ParseDefaults {
   readonly type?: ComponentType;
   readonly osType?: OSType;
 }
-
-/** Bytes of UTF-8 in `spec.content`: Image Builder's limit. */
-export const MAX_CONTENT_BYTES = 16_384;
 
 const CONTENT = 'spec.content';
 

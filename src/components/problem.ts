@@ -20,6 +20,15 @@ export function positionOf(text: string, offset: number): { line: number; column
   return { line: before.split('\n').length, column: offset - lineStart + 1 };
 }
 
+/** Problems that one message names. */
+const NAMED_PROBLEMS = 5;
+
+/** The first of several messages, and how many more there are, as one text for a status. */
+export function firstOf(messages: readonly string[]): string {
+  const more = messages.length - NAMED_PROBLEMS;
+  return [...messages.slice(0, NAMED_PROBLEMS), ...(more > 0 ? [`and ${more} more`] : [])].join('; ');
+}
+
 /** `task 'install', line 3, column 8 (spec.tasks[0].runShellCommand.commandContent): …` */
 export function describeProblem({ path, task, line, column, message }: Problem): string {
   const place = [

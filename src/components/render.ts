@@ -27,9 +27,11 @@ export function renderTasks(
   { firstIndex, secretIndexOf, osType = 'Linux' }: RenderOptions,
 ): RenderedTask[] {
   const indexOf = new Map<string, number>();
+  const forShell = remembering(shellQuote);
+  const forPowerShell = remembering(powerShellQuote);
   return tasks.map((task, index) => {
     const windows = osType === 'Windows' || task.action === 'RunPowerShellCommand';
-    const quote = windows ? powerShellQuote : shellQuote;
+    const quote = windows ? forPowerShell : forShell;
     const pieceOf = (reference: Reference): TextPiece | undefined => {
       const marked = reference.quote ? ({ quote: true } as const) : {};
       if (reference.kind === 'output') {
@@ -45,6 +47,16 @@ export function renderTasks(
     if (!indexOf.has(task.name)) indexOf.set(task.name, index);
     return rendered;
   });
+}
+
+/** The same function, asked once for each word: a long value that stands in a thousand places takes its memory once. */
+function remembering(quote: (word: string) => string): (word: string) => string {
+  const known = new Map<string, string>();
+  return (word) => {
+    const quoted = known.get(word) ?? quote(word);
+    known.set(word, quoted);
+    return quoted;
+  };
 }
 
 function renderText(text: string, pieceOf: (reference: Reference) => TextPiece | undefined): RenderedText {

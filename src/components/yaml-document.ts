@@ -1,6 +1,7 @@
 import { isAlias, isCollection, isPair, isScalar, type Node, parseDocument, type Scalar } from 'yaml';
 
 import { positionOf, type Problem } from './problem.ts';
+import { shorten } from './shorten.ts';
 
 /** Aliases in one content: nobody needs more, and each costs as much as what it stands for. */
 const MAX_ALIASES = 100;
@@ -151,14 +152,19 @@ function inspect(
       aliases.set(node, target);
       if (target === undefined)
         problems.push(
-          problemAt(offsetOf(node), `'*${node.source}' has no anchor '&${node.source}' before it`),
+          problemAt(
+            offsetOf(node),
+            `'*${shorten(node.source)}' has no anchor '&${shorten(node.source)}' before it`,
+          ),
         );
       if (aliases.size > MAX_ALIASES)
         return { aliases, problems: [problemAt(offsetOf(node), `may have at most ${MAX_ALIASES} aliases`)] };
     } else if (isScalar(node) || isCollection(node)) {
       if (node.anchor !== undefined) anchors.set(node.anchor, node);
       if (node.tag !== undefined && !HARMLESS_TAGS.has(node.tag))
-        problems.push(problemAt(offsetOf(node), `the tag '${node.tag}' has no meaning in a component`));
+        problems.push(
+          problemAt(offsetOf(node), `the tag '${shorten(node.tag)}' has no meaning in a component`),
+        );
       if (isCollection(node)) open.push(...[...node.items].reverse());
     }
   }

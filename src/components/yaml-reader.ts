@@ -1,9 +1,9 @@
 import { isMap, isScalar, isSeq, type Node, type Scalar } from 'yaml';
 
-import { shorten } from './check-task.ts';
 import { problemAt, type TextPlace } from './check-text.ts';
 import { nearest } from './did-you-mean.ts';
 import { positionOf, type Problem } from './problem.ts';
+import { shorten } from './shorten.ts';
 import type { YAMLDocument } from './yaml-document.ts';
 import { offsetInContent } from './yaml-position.ts';
 

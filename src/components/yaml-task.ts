@@ -2,10 +2,10 @@ import { isScalar } from 'yaml';
 
 import { ACTIONS, type PropertyRule, TASK_ACTIONS, TIMEOUT_SECONDS } from './actions.ts';
 import type { DraftTask } from './check-references.ts';
-import { shorten } from './check-task.ts';
 import type { TextPlace } from './check-text.ts';
 import type { OSType } from './component.ts';
 import { nearest } from './did-you-mean.ts';
+import { shorten } from './shorten.ts';
 import { DEFAULT_TIMEOUT_SECONDS, type Task, type TaskAction } from './task.ts';
 import { type Entry, isEmpty, type YAMLReader } from './yaml-reader.ts';
 

@@ -3,11 +3,10 @@ import { hashOf } from '../api/hash.ts';
 import { IMAGE_COMPONENTS } from '../api/names.ts';
 import type { ImageComponent, ImageTemplate } from '../api/objects.ts';
 import { done as ready, terminal, type ContractContext } from '../api/status-contract.ts';
-import { wantedItems } from '../build/wanted-components.ts';
 import type { Component, Parameter } from '../components/component.ts';
 import { contentHash } from '../components/content-hash.ts';
 import { formatOf, parseComponent } from '../components/parse.ts';
-import { describeProblem, type Problem } from '../components/problem.ts';
+import { describeProblem, firstOf, type Problem } from '../components/problem.ts';
 import { newestMatch, parseVersion } from '../components/version.ts';
 import type { Store } from '../kube/port.ts';
 import type { Clock } from '../runtime/clock.ts';
@@ -15,7 +14,7 @@ import type { Reconcile } from '../runtime/controller.ts';
 import { done } from '../runtime/result.ts';
 import { BY_COMPONENT_NAME, componentNameOf } from './offered-components.ts';
 import type { StatusWriter } from './status-writer.ts';
-import { BY_USED_COMPONENT } from './used-components.ts';
+import { BY_USED_COMPONENT, usedComponents } from './used-components.ts';
 
 export interface ImageComponentDeps {
   readonly components: Store<ImageComponent>;
@@ -24,8 +23,6 @@ export interface ImageComponentDeps {
   readonly clock: Clock;
 }
 
-/** Problems that a message names; the rest is counted. */
-const NAMED_PROBLEMS = 5;
 /** Templates that the status names. */
 const NAMED_TEMPLATES = 20;
 /** Characters of a default value that the status shows. */
@@ -80,9 +77,15 @@ function shownParameter({ name, type, defaultValue, sensitive }: Parameter) {
   return {
     name,
     type,
-    ...(shown === undefined ? {} : { defaultValue: shown.slice(0, SHOWN_DEFAULT) }),
+    ...(shown === undefined ? {} : { defaultValue: cut(shown) }),
     ...(sensitive === true ? { sensitive } : {}),
   };
+}
+
+/** What of a default value the status shows, in whole characters: half of one would come back as another. */
+function cut(value: string): string {
+  const characters = Array.from(value.toWellFormed());
+  return characters.length <= SHOWN_DEFAULT ? value : `${characters.slice(0, SHOWN_DEFAULT - 1).join('')}…`;
 }
 
 /** The templates whose reference comes to this very object: of all that carry the name, the newest version that fits. */
@@ -97,9 +100,9 @@ function usersOf(
     .byIndex(BY_COMPONENT_NAME, key)
     .filter((other) => componentNameOf(other) === name);
   const users = templates.byIndex(BY_USED_COMPONENT, key).filter((template) =>
-    wantedItems(template.spec, 'Linux').items.some((item) => {
-      if (item.kind !== 'component' || item.catalog !== 'Namespace' || item.name !== name) return false;
-      const newest = newestMatch(item.version, namesakes, ({ spec }) => parseVersion(spec.version));
+    usedComponents(template).some((used) => {
+      if (used.name !== name) return false;
+      const newest = newestMatch(used.version, namesakes, ({ spec }) => parseVersion(spec.version));
       return newest?.items.some(({ metadata }) => metadata.uid === uid) === true;
     }),
   );
@@ -108,9 +111,7 @@ function usersOf(
 }
 
 function listed(problems: readonly Problem[]): string {
-  const named = problems.slice(0, NAMED_PROBLEMS).map(describeProblem).join('; ');
-  const more = problems.length - NAMED_PROBLEMS;
-  return more > 0 ? `${named}; and ${more} more` : named;
+  return firstOf(problems.map(describeProblem));
 }
 
 function sameStatus(stored: ImageComponent['status'] | undefined, next: Status): boolean {

@@ -1,4 +1,5 @@
 import { findCondition, isTrue } from '../api/conditions.ts';
+import { statusMessage } from '../api/message.ts';
 import type { ImageComponent } from '../api/objects.ts';
 import type { OfferedComponent } from '../build/select-component.ts';
 import { contentHash } from '../components/content-hash.ts';
@@ -9,7 +10,7 @@ import type { Store } from '../kube/port.ts';
 export const BY_COMPONENT_NAME = 'componentName';
 
 /** Characters of another object's message that a message repeats. */
-const MAX_WHY = 200;
+const LONGEST_WHY = 200;
 
 /** Name under which templates ask for a component. */
 export function componentNameOf({ spec, metadata }: ImageComponent): string {
@@ -44,7 +45,11 @@ function offerOf(object: ImageComponent): OfferedComponent {
     return { ...offer, hash: '', trouble: 'has not been checked yet' };
   if (!isTrue(status?.conditions, 'Ready')) {
     const why = findCondition(status?.conditions, 'Ready')?.message ?? '';
-    return { ...offer, hash: '', trouble: `is not ready${why === '' ? '' : `: ${why.slice(0, MAX_WHY)}`}` };
+    return {
+      ...offer,
+      hash: '',
+      trouble: `is not ready${why === '' ? '' : `: ${statusMessage(why, LONGEST_WHY)}`}`,
+    };
   }
   const { result } = parseComponent(object.spec);
   if (result === undefined) return { ...offer, hash: '', trouble: 'cannot be read by this operator' };

@@ -176,8 +176,8 @@ export interface ImageBuildStatusInstance {
    */
   readonly publicKey?: string;
   /**
-   * The Secrets that were sent to the instance, as `name=resourceVersion`. An image never holds two versions
-   * of one Secret. 0 to 50 items.
+   * The Secrets that were sent to the instance, as `name=resourceVersion`, long names shortened. An image
+   * never holds two versions of one Secret. 0 to 50 items.
    */
   readonly secretVersions?: readonly string[];
   /** When the deletion of the instance was first asked for. */
@@ -195,8 +195,8 @@ export interface ImageBuildStatusTasks {
   /** The task that failed, if one did. */
   readonly failed?: ImageBuildStatusTasksFailed;
   /**
-   * The tasks that ended last, oldest first, at most 30. The ConfigMap `logConfigMap` has all of them with
-   * what they printed. 0 to 30 items.
+   * The tasks that ended last, oldest first, at most 30, fewer when names are long. The ConfigMap
+   * `logConfigMap` has all of them with what they printed. 0 to 30 items.
    */
   readonly results?: readonly ImageBuildStatusTasksResult[];
   /**

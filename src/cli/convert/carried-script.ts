@@ -7,6 +7,14 @@ import type { SpecTask } from './component-objects.ts';
 /** Where a script lies while it runs, when it cannot be the text of a task. */
 const CARRIED_DIR = '/var/tmp/imagesmith-convert';
 
+/** The same on Windows. */
+export const CARRIED_DIR_WINDOWS = 'C:\\Windows\\Temp\\imagesmith-convert';
+
+/** Whether a file is there only to be run and removed. */
+export function isCarried(path: string): boolean {
+  return path.startsWith(`${CARRIED_DIR}/`) || path.startsWith(`${CARRIED_DIR_WINDOWS}\\`);
+}
+
 /** Seconds that a converted script may take: neither Docker nor Packer has a limit of its own. */
 export const SCRIPT_TIMEOUT_SECONDS = 3600;
 

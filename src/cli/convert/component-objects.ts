@@ -6,6 +6,7 @@ import type { ComponentType, OSType } from '../../components/component.ts';
 import { parseComponent } from '../../components/parse.ts';
 import { referencesIn } from '../../components/references.ts';
 import { LABELS_ANNOTATION } from '../../components/to-structured.ts';
+import { isCarried } from './carried-script.ts';
 import type { Place } from '../lint/manifest.ts';
 import type { ConvertedObject, ConvertOptions, Note } from './conversion.ts';
 
@@ -38,10 +39,15 @@ export function componentObjects(
   options: ConvertOptions,
   notes: Note[],
 ): ConvertedObject[] {
+  // Files that are left out: what runs or removes one goes with it.
+  const missing: string[] = [];
   const tasks = draft.tasks.filter((one) => {
+    if (missing.some((path) => mentions(one.task, path))) return false;
     const wrong = wrongIn({ ...draft, tasks: [one] }, options);
     if (wrong === undefined) return true;
     notes.push({ ...placeOf(one), message: `task '${one.task.name}' is left out: ${wrong}` });
+    const path = one.task.writeFile?.destinationPath;
+    if (path !== undefined && isCarried(path)) missing.push(path);
     return false;
   });
   const objects: ConvertedObject[] = [];
@@ -59,6 +65,11 @@ export function componentObjects(
     if (rest.length > 0) objects.push(componentObject({ ...draft, tasks: rest }, { ...options, name }));
   });
   return objects;
+}
+
+function mentions(task: SpecTask, path: string): boolean {
+  const script = task.runShellCommand?.commandContent ?? task.runPowerShellCommand?.commandContent ?? '';
+  return script.split(/[\s']+/).includes(path);
 }
 
 function placeOf({ line, column }: Place): Place {

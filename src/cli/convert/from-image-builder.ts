@@ -24,7 +24,9 @@ export function isImageBuilderFrom(text: string): boolean {
 /** Converts a component in Image Builder's YAML or Dockerfile form, or the build content of a template. */
 export function fromImageBuilder(source: Source, options: ConvertOptions): Conversion {
   if (/^["']?apiVersion["']?[ \t]*:/m.test(source.text))
-    return { problems: [{ line: 1, column: 1, message: 'holds Kubernetes objects: there is nothing to convert' }] };
+    return {
+      problems: [{ line: 1, column: 1, message: 'holds Kubernetes objects: there is nothing to convert' }],
+    };
   const hasFrom = splitInstructions(source.text).some(
     ({ verb, text }) => verb === 'FROM' && isImageBuilderFrom(text),
   );

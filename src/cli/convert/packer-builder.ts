@@ -160,7 +160,7 @@ class BuilderValues {
     const { text, unknown } = this.context.variables.known(given);
     if (text === undefined) this.context.note(offset, `'${name}' is left out: ${unknown}`);
     if (text === undefined || text === '') return undefined;
-    if (this.context.variables.hideSecrets(text, offset) === undefined) return text;
+    if (!this.context.variables.holdsSecret(text)) return text;
     this.context.note(offset, `'${name}' is left out: it holds a secret`);
     return undefined;
   }
@@ -178,6 +178,10 @@ function namePrefix(values: BuilderValues): string | undefined {
     else if (piece.kind === 'user')
       name += values.value(`{{user \`${piece.name}\`}}`, 'image_name', offset) ?? '';
     else name += '-';
+  }
+  if (context.variables.holdsSecret(given)) {
+    context.note(offset, "'image_name' is left out: it holds a secret");
+    return undefined;
   }
   const prefix = name
     .replaceAll(/[^A-Za-z0-9]+/g, '-')

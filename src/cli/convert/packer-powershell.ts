@@ -2,7 +2,7 @@ import { hasCloudAssistantNames } from '../../components/cloud-assistant-names.t
 import { MAX_TEXT_BYTES } from '../../components/actions.ts';
 import { utf8Length } from '../../components/check-text.ts';
 import { referencesIn } from '../../components/references.ts';
-import { base64Of } from './carried-script.ts';
+import { base64Of, CARRIED_DIR_WINDOWS } from './carried-script.ts';
 import type { SpecTask } from './component-objects.ts';
 import {
   environmentOf,
@@ -14,8 +14,6 @@ import {
 } from './packer-common.ts';
 import { type PackerContext, stemOf } from './packer-context.ts';
 import { type PackerSettings, secondsOf } from './packer-settings.ts';
-
-const CARRIED_DIR = 'C:\\Windows\\Temp\\imagesmith-convert';
 
 interface Piece {
   readonly name: string;
@@ -38,7 +36,9 @@ export async function powerShellTasks(settings: PackerSettings, context: PackerC
       text === undefined || (!isFilled && isReadOtherwise(text)) || utf8Length(text) > MAX_TEXT_BYTES;
     // A script with parameters must begin with `param`, so nothing may stand before it.
     const apart =
-      literal || goodCodes.length > 0 || (environment.length > 0 && /^(?:\s|#[^\n]*\n)*param\s*\(/i.test(text));
+      literal ||
+      goodCodes.length > 0 ||
+      (environment.length > 0 && /^(?:\s|#[^\n]*\n)*param\s*\(/i.test(text));
     if (!apart)
       return [
         { name, ...limits, runPowerShellCommand: { commandContent: [...environment, text].join('\n') } },
@@ -62,7 +62,7 @@ function carried(
   goodCodes: readonly number[],
   limits: Partial<SpecTask>,
 ): SpecTask[] {
-  const path = `${CARRIED_DIR}\\${name}.ps1`;
+  const path = `${CARRIED_DIR_WINDOWS}\\${name}.ps1`;
   const bytes = 'bytes' in content ? content.bytes : new TextEncoder().encode(content.text);
   const file = literal || 'bytes' in content ? { binaryContent: base64Of(bytes) } : { content: content.text };
   const good =

@@ -128,6 +128,11 @@ export class PackerVariables {
     return this.#parameterFor(name, offset, true);
   }
 
+  /** Whether the value of a secret stands in a text. */
+  holdsSecret(text: string): boolean {
+    return this.secrets.some((value) => text.includes(value));
+  }
+
   /** Puts references in place of secret values that stand in a text; undefined when there are none. */
   hideSecrets(text: string, offset: number): string | undefined {
     const hidden = this.#withoutSecrets(text, offset);

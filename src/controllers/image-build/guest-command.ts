@@ -76,7 +76,7 @@ export async function runGuestCommand(
 }
 
 /** Which delivery of the command is under way or comes next, from 1. */
-export function deliveryNumber(
+function deliveryNumber(
   session: BuildSession,
   builder: InstanceRecord,
   command: Pick<GuestCommand, 'role' | 'id'>,
@@ -119,7 +119,8 @@ function isReachable(session: BuildSession, builder: InstanceRecord, command: Gu
   const { regionID } = session.plan;
   const agent = session.watch({ kind: 'agent', regionID, id: instanceID }, since).value;
   if (agent?.online === true && Date.parse(agent.lastHeartbeatTime) >= since - 1000) return true;
-  if (session.now() - since > SILENT_AFTER_MS)
+  // While nobody looked it may have answered.
+  if (session.now() - Math.max(since, session.since) > SILENT_AFTER_MS)
     throw new AttemptLost('AgentUnreachable', `Cloud Assistant on ${instanceID} is silent since ${lostAt}`);
   session.record.note(command.step, `Cloud Assistant on ${instanceID} does not answer`);
   return false;
@@ -157,7 +158,7 @@ async function deliver(
       ...(lost === 0 ? {} : { lost: String(lost) }),
     }),
     ...(command.unrepeatable === true
-      ? { tokenSubject: ({ content: _, ...rest }: { content: string }) => rest }
+      ? { tokenSubject: (input: object) => ({ ...input, content: undefined }) }
       : {}),
     request: async () => ({
       regionID,

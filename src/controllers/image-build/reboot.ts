@@ -36,7 +36,8 @@ export async function reboot(
   const id = `reboot-${bootNumber(index, round, look)}`;
   const bootID = await probe(session, builder, 'Provision', id, asked);
   if (bootID === undefined) {
-    if (session.now() - asked <= SILENT_AFTER_MS) return undefined;
+    // While nobody looked it may have answered.
+    if (session.now() - Math.max(asked, session.since) <= SILENT_AFTER_MS) return undefined;
     const { instanceID } = builder;
     throw new AttemptLost('AgentUnreachable', `Cloud Assistant on ${instanceID} is silent since its reboot`);
   }

@@ -84,7 +84,7 @@ export async function guestAction(
       const signedURL = await sign(session, task, 'GET', fill, objectName);
       return { kind: 'ossDownload', signedURL, objectName, directory: fill(task.destinationDir) };
     }
-    case 'OSSUpload': {
+    default: {
       const objectName = known(fill(task.objectName), 'objectName');
       const signedURL = await sign(session, task, 'PUT', fill, objectName);
       return { kind: 'ossUpload', signedURL, path: fill(task.fileToUpload) };

@@ -1,12 +1,9 @@
 import type { ImageTemplate } from '../../api/objects.ts';
 import { planTasks } from '../../build/planned-tasks.ts';
 import { type WantedComponent, wantedItems } from '../../build/wanted-components.ts';
-import { describeProblem } from '../../components/problem.ts';
+import { describeProblem, firstOf } from '../../components/problem.ts';
 import { offeredComponents } from '../offered-components.ts';
 import type { ImageTemplateDeps } from './deps.ts';
-
-/** Mistakes that a message names. */
-const NAMED = 5;
 
 /**
  * What is wrong in what a template says of its components, found without the cloud; undefined when nothing is. What is
@@ -24,7 +21,5 @@ export function mistakeIn(
     return undefined;
   };
   const mistakes = [...problems.map(describeProblem), ...planTasks(items, offered, undefined).invalid];
-  if (mistakes.length === 0) return undefined;
-  const more = mistakes.length - NAMED;
-  return [...mistakes.slice(0, NAMED), ...(more > 0 ? [`and ${more} more`] : [])].join('; ');
+  return mistakes.length === 0 ? undefined : firstOf(mistakes);
 }

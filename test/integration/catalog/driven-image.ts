@@ -101,7 +101,7 @@ jdk java-17-openjdk-17.0.13 >java-17-openjdk-devel
 jdk java-1.8.0-openjdk-1.8.0.432 >java-1.8.0-openjdk-devel; cp java-1.8.0-openjdk-devel java-1_8_0-openjdk-devel
 unit docker >docker-ce; cp docker-ce docker
 { unit containerd; echo 'install -m 755 ${STATE}/containerd /usr/bin/containerd'; } >containerd.io; cp containerd.io containerd
-unit kubelet >kubelet
+{ unit kubelet; echo 'echo 1.34.2 >${STATE}/versions/kubelet'; } >kubelet
 chrony=${manager === 'apt-get' ? '/etc/chrony/chrony.conf' : '/etc/chrony.conf'}
 { unit ${manager === 'apt-get' ? 'chrony' : 'chronyd'}; echo "mkdir -p \${chrony%/*}; printf 'pool 2.pool.ntp.org iburst\\\\nmakestep 1.0 3\\\\n' >$chrony"; } >chrony
 { unit aliyun; echo 'ln -sf ${bin}/recorder /usr/sbin/aliyun-service'; } >aliyun_assist

@@ -238,3 +238,46 @@ test('reads that builds share are made once, and again when asked live', async (
   await cloud.getCallerIdentity({ regionID: 'cn-shanghai' });
   assert.is(server.calls.length, 3);
 });
+
+test('image components come from all pages, as plain data', async () => {
+  const component = {
+    ImageComponentId: 'ic-1',
+    Name: 'agent',
+    ComponentVersion: '1.0.2',
+    ComponentType: 'Build',
+    SystemType: 'Linux',
+    Owner: 'SELF',
+    Content: 'RUN true\n',
+    Parameters: { Parameter: [{ Name: 'a', Type: 'String' }] },
+  };
+  server.script = ({ query }) =>
+    query['NextToken'] === undefined
+      ? { ImageComponent: { ImageComponentSet: [component] }, NextToken: 'more' }
+      : { ImageComponent: { ImageComponentSet: [{ ImageComponentId: 'ic-2' }] }, NextToken: '' };
+  const found = await cloud.describeImageComponents({ regionID, name: 'agent', owner: 'SELF' });
+  assert.equal(found, [
+    {
+      imageComponentID: 'ic-1',
+      name: 'agent',
+      version: '1.0.2',
+      type: 'Build',
+      osType: 'Linux',
+      owner: 'SELF',
+      content: 'RUN true\n',
+    },
+    { imageComponentID: 'ic-2', name: '', version: '', type: '', osType: '', owner: '', content: '' },
+  ]);
+  assert.equal(
+    server.calls.map(({ action, query }) => [action, query['Name'], query['Owner'], query['NextToken']]),
+    [
+      ['DescribeImageComponents', 'agent', 'SELF', undefined],
+      ['DescribeImageComponents', 'agent', 'SELF', 'more'],
+    ],
+  );
+});
+
+test('without image components there is an empty list', async () => {
+  server.script = () => ({ ImageComponent: {} });
+  assert.equal(await cloud.describeImageComponents({ regionID, imageComponentIDs: ['ic-9'] }), []);
+  assert.is(server.calls[0]?.query['ImageComponentId.1'], 'ic-9');
+});

@@ -1,5 +1,5 @@
 import { CloudFactory } from '../../../src/cloud/cloud-factory.ts';
-import type { Cloud } from '../../../src/cloud/port.ts';
+import { type Cloud, isCloudError } from '../../../src/cloud/port.ts';
 import { systemClock } from '../../../src/runtime/clock.ts';
 import { assert, suite } from '../../kit/index.ts';
 import { answerError, ScriptedServer } from './scripted-server.ts';
@@ -101,4 +101,47 @@ test('console output is decoded, and tags go out in calls of fifty', async () =>
   await cloud.tagResources({ regionID, resourceType: 'snapshot', resourceIDs, tags: { a: 'b' } });
   await cloud.tagResources({ regionID, resourceType: 'snapshot', resourceIDs, tags: {} });
   assert.is(server.calls.length, 3);
+});
+
+test('a command that was invoked has an ID, or nobody knows whether it runs', async () => {
+  server.script = () => ({ InvokeId: 't-7' });
+  const input = {
+    regionID,
+    clientToken: 'tok',
+    tags: {},
+    instanceID: 'i-1',
+    commandID: 'c-1',
+    timeoutSeconds: 60,
+  };
+  assert.equal(await cloud.invokeCommand(input), { invokeID: 't-7' });
+  const [call] = server.calls;
+  assert.equal([call?.action, call?.query['CommandId']], ['InvokeCommand', 'c-1']);
+  assert.is(call?.query['Parameters'], undefined, 'no parameters at all is not the same as none');
+
+  server.script = () => ({ RequestId: 'r' });
+  const failure = await cloud.invokeCommand(input).then(
+    () => assert.unreachable(),
+    (error: unknown) => error,
+  );
+  assert.ok(isCloudError(failure, 'Transient') && !failure.definite && failure.code === 'MalformedAnswer');
+});
+
+test('a refused invocation says so with its code', async () => {
+  server.script = (_, response) => answerError(response, 404, 'InvalidCmdId.NotFound');
+  const failure = await cloud
+    .invokeCommand({
+      regionID,
+      clientToken: 'tok',
+      tags: {},
+      instanceID: 'i-1',
+      commandID: 'absent',
+      timeoutSeconds: 60,
+    })
+    .then(
+      () => assert.unreachable(),
+      (error: unknown) => error,
+    );
+  assert.ok(
+    isCloudError(failure, 'NotFound') && failure.definite && failure.code === 'InvalidCmdId.NotFound',
+  );
 });

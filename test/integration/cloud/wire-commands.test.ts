@@ -49,6 +49,37 @@ const SAME: Record<string, Same> = {
         }),
       ),
   ],
+  invokeCommand: [
+    () =>
+      pair.cloud.invokeCommand({
+        regionID,
+        clientToken: 'tok',
+        tags,
+        instanceID: 'i-1',
+        commandID: 'ACS-ECS-ImageRepair-for-linux.sh',
+        timeoutSeconds: 600,
+        username: 'Administrator',
+        windowsPasswordName: 'axt',
+        parameters: { repairitems: 'cloudinit growpart', text: '"a" & b=ü' },
+        resourceGroupID: 'rg-1',
+      }),
+    () =>
+      pair.ecs.invokeCommand(
+        new $ecs.InvokeCommandRequest({
+          regionId,
+          clientToken: 'tok',
+          tag,
+          instanceId: ['i-1'],
+          commandId: 'ACS-ECS-ImageRepair-for-linux.sh',
+          timeout: 600,
+          username: 'Administrator',
+          windowsPasswordName: 'axt',
+          parameters: { repairitems: 'cloudinit growpart', text: '"a" & b=ü' },
+          repeatMode: 'Once',
+          resourceGroupId: 'rg-1',
+        }),
+      ),
+  ],
   describeInvocationResults: [
     () => pair.cloud.describeInvocationResults({ regionID, invokeIDs: ['t-1'] }),
     () =>

@@ -148,6 +148,29 @@ const SAME: Record<string, Same> = {
         }),
       ),
   ],
+  describeImageComponents: [
+    () => pair.cloud.describeImageComponents({ regionID, name: 'nginx', owner: 'SELF' }),
+    () =>
+      pair.ecs.describeImageComponents(
+        new $ecs.DescribeImageComponentsRequest({
+          regionId,
+          name: 'nginx',
+          owner: 'SELF',
+          maxResults: 500,
+        }),
+      ),
+  ],
+  'describeImageComponents by ID': [
+    () => pair.cloud.describeImageComponents({ regionID, imageComponentIDs: ['ic-1', 'ic-2'] }),
+    () =>
+      pair.ecs.describeImageComponents(
+        new $ecs.DescribeImageComponentsRequest({
+          regionId,
+          imageComponentId: ['ic-1', 'ic-2'],
+          maxResults: 500,
+        }),
+      ),
+  ],
   describeAvailableResource: [
     () =>
       pair.cloud.describeAvailableResource({

@@ -107,6 +107,9 @@ const ALL = Object.keys(COURIER_TASKS) as TaskName[];
 /** Tasks that leave no line. */
 const SILENT: readonly TaskName[] = ['large', 'keys', 'known', 'restart'];
 
+/** Names of its commands that are encrypted. */
+export const ENCRYPTED = /\/(token|keys|after)$/;
+
 /** A component of those tasks; `retried`: with one that fails once, which takes ten seconds. */
 export function courier(name: string, { retried = false } = {}): object {
   const again = {

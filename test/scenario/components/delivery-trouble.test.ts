@@ -1,19 +1,9 @@
-import { assert, suite, waitUntil } from '../../kit/index.ts';
-import { component, template } from '../../kit/samples.ts';
+import { assert, suite } from '../../kit/index.ts';
+import { template } from '../../kit/samples.ts';
 import { readyOf } from '../lifecycle/plot.ts';
 import { Plots } from '../lifecycle/plots.ts';
 import { COURIER_INPUTS, courierSpec } from './courier.ts';
-import {
-  builderOf,
-  commandOf,
-  delivered,
-  faultOn,
-  KEY,
-  openCourier,
-  partOf,
-  restarts,
-  silentFor,
-} from './delivery-trouble.ts';
+import { commandOf, delivered, faultOn, KEY, openCourier, partOf, restarts } from './delivery-trouble.ts';
 
 const plots = new Plots(suite('trouble while tasks are brought into an instance'), { profile: 'demo' });
 
@@ -55,16 +45,6 @@ plots.add('commands that the cloud refuses seven times for now cost no builder',
   );
 });
 
-plots.add('an agent that is away for seven minutes is waited for', async (plot) => {
-  const call = faultOn(plot, commandOf('token'), { kind: 'hold', when: 'before' });
-  await openCourier(plot);
-  await call.hit();
-  const back = silentFor(plot, 420_000);
-  call.remove();
-  await back;
-  await delivered(plot);
-});
-
 plots.add('a restart between the key and its task: a new key, and the task runs once', async (plot) => {
   const call = faultOn(plot, commandOf('token'), { kind: 'hold', when: 'before' });
   await openCourier(plot);
@@ -72,36 +52,6 @@ plots.add('a restart between the key and its task: a new key, and the task runs 
   await restarts(plot);
   call.remove();
   await delivered(plot);
-});
-
-plots.add('a restart between parts and their task: what is on the disk is used', async (plot) => {
-  const open = faultOn(plot, commandOf('large'), { kind: 'hold', when: 'before' });
-  const sealed = faultOn(plot, commandOf('keys'), { kind: 'hold', when: 'before' });
-  await openCourier(plot);
-  for (const call of [open, sealed]) {
-    await call.hit();
-    await restarts(plot);
-    call.remove();
-  }
-  await delivered(plot);
-});
-
-plots.add('a restart while a task runs ends the attempt, and the next one gives the image', async (plot) => {
-  await plot.open(
-    component('slow', 'echo begun; sleep 2; echo done'),
-    template('web', ['slow'], { distribution: { regions: [] } }),
-  );
-  await plot.build('web-1', ({ status }) => status?.intents?.some(({ role }) => role === 'Task') ?? false);
-  const { id } = await builderOf(plot);
-  const { ledger } = plot.world.simulator;
-  const started = () =>
-    ledger.events.filter(({ detail, what }) => what === 'started' && detail['instanceId'] === id);
-  // The probe, then the task.
-  await waitUntil(() => started().length >= 2, { deadlineMs: 30_000, what: 'the start of the task' });
-  await restarts(plot);
-  const build = await plot.ended('web-1');
-  assert.is(readyOf(build), 'True/Succeeded', JSON.stringify(build.status?.failure));
-  assert.is(build.status?.instances?.length, 2);
 });
 
 plots.add('what a task with a secret printed is lost in a restart: a fresh instance', async (plot) => {

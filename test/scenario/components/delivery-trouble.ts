@@ -45,6 +45,16 @@ export async function builderOf(plot: Plot): Promise<InstanceRecord> {
   return found;
 }
 
+/** What a script prints on the machine that the build works on, without anybody hearing of it. */
+export async function printedInGuest(plot: Plot, script: string): Promise<string> {
+  const { id } = await builderOf(plot);
+  const output: Buffer[] = [];
+  const command = { script, user: 'root', workingDir: '/', env: {} };
+  const { machines } = plot.world.simulator.simulation;
+  await machines.guest(id)?.run({ ...command, onOutput: (chunk) => void output.push(chunk) }).done;
+  return Buffer.concat(output).toString('utf8');
+}
+
 /** The machine restarts by itself; returns when its agent answers again. */
 export async function restarts(plot: Plot): Promise<void> {
   const builder = await builderOf(plot);

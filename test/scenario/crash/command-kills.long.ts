@@ -1,7 +1,7 @@
 import { HOSTILE } from '../../../simulator/switches.ts';
 import { assert, suite } from '../../kit/index.ts';
 import { buildUnderKills, command } from './command-kills.ts';
-import { assertDelivered, courier, COURIER_INPUTS, courierSpec } from '../components/courier.ts';
+import { assertDelivered, courier, COURIER_INPUTS, courierSpec, ENCRYPTED } from '../components/courier.ts';
 import { crashWorldFor } from './crash-world.ts';
 import { assertSafe, assertSafeThoughTwice } from './safety.ts';
 import { sweep } from './sweep.ts';
@@ -24,7 +24,7 @@ for (const when of ['before', 'after'] as const) {
       assert.ok(kills >= COMMANDS, `only ${kills} kills`);
       process.stdout.write(`FIGURE one build, killed ${when} its commands: ${kills} kills\n`);
       await assertDelivered(world().cloud, build);
-      await assertSafe(world());
+      await assertSafe(world(), { encrypted: ENCRYPTED });
     },
     { timeoutMs: 400_000 },
   );
@@ -38,6 +38,7 @@ for (const when of ['before', 'after'] as const) {
         components: [],
         check: (build) => assertDelivered(world().cloud, build),
         momentAt: (n) => command(when, n),
+        promises: { encrypted: ENCRYPTED },
       });
       assert.equal(breaches, []);
       assert.ok(kills >= COMMANDS, `only ${kills} moments came`);
@@ -45,7 +46,10 @@ for (const when of ['before', 'after'] as const) {
     },
     { timeoutMs: 900_000 },
   );
+}
 
+// Last: the switches stay.
+for (const when of ['before', 'after'] as const) {
   test(
     `${when} each of them, in a cloud that is hostile in every way`,
     async () => {
@@ -53,7 +57,7 @@ for (const when of ['before', 'after'] as const) {
       const order = { name: `hostile-${when}`, spec: courierSpec('courier'), deadlineMs: 500_000 };
       const { build } = await buildUnderKills(world(), order, () => command(when));
       await assertDelivered(world().cloud, build);
-      await assertSafeThoughTwice(world());
+      await assertSafeThoughTwice(world(), { encrypted: ENCRYPTED });
     },
     { timeoutMs: 600_000 },
   );

@@ -1,6 +1,6 @@
 import { assert, suite } from '../../kit/index.ts';
 import { buildUnderKills, command } from './command-kills.ts';
-import { assertDelivered, courier, COURIER_INPUTS, courierSpec } from '../components/courier.ts';
+import { assertDelivered, courier, COURIER_INPUTS, courierSpec, ENCRYPTED } from '../components/courier.ts';
 import { crashWorldFor } from './crash-world.ts';
 import { assertSafe } from './safety.ts';
 import { seeded } from './seeded.ts';
@@ -26,7 +26,7 @@ test(
     );
     assert.ok(kills >= KILLS - 2, `only ${kills} kills`);
     await assertDelivered(world().cloud, build);
-    await assertSafe(world());
+    await assertSafe(world(), { encrypted: ENCRYPTED });
   },
   { timeoutMs: 180_000 },
 );

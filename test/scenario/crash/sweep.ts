@@ -1,6 +1,6 @@
 import type { ImageBuild } from '../../../src/api/objects.ts';
 import type { CrashWorld } from './crash-world.ts';
-import { assertSafe } from './safety.ts';
+import { assertSafe, type Promises } from './safety.ts';
 import type { Moment } from './kill.ts';
 
 /** How a sweep went: one build per moment, each killed there once. */
@@ -21,11 +21,12 @@ export interface SweepOptions {
   readonly check: (build: ImageBuild) => Promise<void>;
   /** The n-th moment, counted from 1; the sweep ends after the first build in which it does not come. */
   readonly momentAt: (n: number) => Moment;
+  readonly promises?: Promises;
 }
 
 /** Runs a build again and again and kills its operator once in each, at the first moment, the second, to the last. */
 export async function sweep(world: CrashWorld, options: SweepOptions): Promise<Swept> {
-  const { name, spec = {}, components, check, momentAt } = options;
+  const { name, spec = {}, components, check, momentAt, promises } = options;
   const breaches: string[] = [];
   let operator = world.startOperator();
   for (let n = 1; ; n++) {
@@ -39,7 +40,7 @@ export async function sweep(world: CrashWorld, options: SweepOptions): Promise<S
     if (came) operator = world.startOperator();
     try {
       await check(await result(end));
-      await assertSafe(world);
+      await assertSafe(world, promises);
     } catch (error) {
       const breach = `${moment.title}: ${(error as Error).message}`;
       breaches.push(breach);

@@ -10,6 +10,8 @@ const world = cloudWorldFor(test, { timeScale: 200 });
 const ALONE = '--leader-elect=false';
 
 const left = () => world().simulator.evidence().leftovers;
+const lives = () =>
+  left().some(({ kind, tags }) => kind === 'instance' && tags['imagesmith:build'] === 'images/alive');
 /** A build that was let go without clean-up, while its builder ran. */
 async function abandon(name: string): Promise<void> {
   await world().apply(build(name, 'web'));
@@ -48,6 +50,7 @@ test(
   async () => {
     const operator = world().startOperator(ALONE);
     await world().apply(build('alive', 'web'));
+    await waitUntil(lives, { deadlineMs: 30_000, what: 'the instance of the living build' });
     await operator.logged('Deleting an orphan', { deadlineMs: 40_000 });
     await waitUntil(
       () => left().filter(({ tags }) => tags['imagesmith:build'] === 'images/lost').length === 0,
@@ -56,9 +59,7 @@ test(
         what: 'the orphan to go',
       },
     );
-    assert.ok(
-      left().some(({ kind, tags }) => kind === 'instance' && tags['imagesmith:build'] === 'images/alive'),
-    );
+    assert.ok(lives());
     await world().kubectl('delete', 'imgbuild', 'alive', '--timeout=60s');
     await world().assertSafe({ products: false });
   },

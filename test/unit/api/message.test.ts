@@ -23,6 +23,11 @@ test('request IDs are taken out in every form that ECS and its SDKs write', () =
   }
 });
 
+test('half a character is what the API server makes of it', () => {
+  assert.is(statusMessage('a\ud83d b \ude00c'), 'a\ufffd b \ufffdc');
+  assert.is(statusMessage('😀'), '😀');
+});
+
 test('UIDs of Kubernetes objects stay', () => {
   const text = 'owned by 3fc5a256-d88d-451c-a03f-9bd8059bbedc';
   assert.is(statusMessage(text), text);

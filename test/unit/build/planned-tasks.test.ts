@@ -138,3 +138,51 @@ Tasks:
     /cannot be sent encrypted to Windows/,
   );
 });
+
+test('a mistake in a line of the build content is told with the line', () => {
+  const { invalid } = plan({
+    components: [],
+    buildContent: 'RUN a\nCOMPONENT greet --times many --whom x\n',
+  });
+  assert.equal(invalid, [
+    "spec.buildContent, line 2: 'times' must be a number such as 8, -1 or 0.5, but is 'many'",
+    "spec.buildContent, line 2: the component has no parameter 'whom': did you mean 'who'?",
+    "spec.buildContent, line 2: must give 'who' (String), which has no default",
+  ]);
+});
+
+test('what is filled in cannot make a build too large, or take the memory to find out', () => {
+  const content = `Parameters:
+  text: {Type: String}
+Tasks:
+${Array.from(
+  { length: 10 },
+  (_, index) => `  - Name: say-${index}
+    Action: RunShellCommand
+    Properties: {commandContent: "${'{{text|quote}}'.repeat(100)}"}
+`,
+).join('')}`;
+  const parameters = [{ name: 'text', value: "'".repeat(4096) }];
+  const components = Array.from({ length: 50 }, () => ({ name: 'long', parameters }));
+  const before = process.memoryUsage().heapUsed;
+  const planned = plan({ components }, [offer('long', content)]);
+  assert.ok(process.memoryUsage().heapUsed - before < 50e6);
+  assert.ok(planned.tasks.length < 20, `${planned.tasks.length} tasks`);
+  assert.match(planned.invalid.join('\n'), /more than 1000000 characters together once parameters/);
+  assert.equal(
+    plan({ components: [{ name: 'long', parameters: [{ name: 'text', value: 'x' }] }] }, [
+      offer('long', content),
+    ]).invalid,
+    [],
+  );
+});
+
+test('fifty components of 127 tasks are counted, and refused', () => {
+  const tasks = Array.from(
+    { length: 127 },
+    (_, index) => `  - {Name: t-${index}, Action: RunShellCommand, Properties: {commandContent: "true"}}\n`,
+  ).join('');
+  const components = Array.from({ length: 50 }, () => ({ name: 'many' }));
+  const { invalid } = plan({ components }, [offer('many', `Tasks:\n${tasks}`)]);
+  assert.equal(invalid, ['the components have 6350 tasks together, but at most 2000 are allowed']);
+});

@@ -31,7 +31,10 @@ test('long lists and descriptions are cut, and say so', () => {
 });
 
 test('json has everything, and one component is shown as it is shipped', async () => {
-  const rows = JSON.parse((await runWith({}, 'catalog', '-o', 'json')).out) as { name: string; version: string }[];
+  const rows = JSON.parse((await runWith({}, 'catalog', '-o', 'json')).out) as {
+    name: string;
+    version: string;
+  }[];
   assert.is(rows.length, catalogFiles().length);
   const text = catalogFiles().find(({ path }) => path === 'git.yaml')?.text ?? '';
   assert.equal(await runWith({}, 'catalog', 'git'), { code: 0, out: text, err: '' });

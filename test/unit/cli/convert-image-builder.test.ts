@@ -52,7 +52,10 @@ for (const [name, content] of [
     assert.equal(notes, []);
     assert.is(objects[0]?.metadata.name, 'web');
     const before = parseContent(content.replace('\uFEFF', ''), { osType: 'Linux', type: 'Build', path: '' });
-    assert.equal({ ...componentOf(objects[0]), format: '', labels: {} }, { ...before.result, format: '', labels: {} });
+    assert.equal(
+      { ...componentOf(objects[0]), format: '', labels: {} },
+      { ...before.result, format: '', labels: {} },
+    );
   });
 }
 
@@ -64,7 +67,12 @@ test('labels are kept as an annotation', async () => {
 test('names, namespace, type and a template can be asked for', async () => {
   const { objects, notes } = await converted(
     { a: YAML },
-    ...['--name', 'nginx', '--namespace', 'images', '--kind', 'template'],
+    '--name',
+    'nginx',
+    '--namespace',
+    'images',
+    '--kind',
+    'template',
   );
   assert.equal(
     objects.map(({ kind, metadata }) => [kind, metadata.name, metadata.namespace]),
@@ -80,7 +88,8 @@ test('names, namespace, type and a template can be asked for', async () => {
 });
 
 test('content for Windows is known by its action', async () => {
-  const text = 'Tasks:\n  - Name: a\n    Action: RunPowerShellCommand\n    Properties: {commandContent: dir}\n';
+  const text =
+    'Tasks:\n  - Name: a\n    Action: RunPowerShellCommand\n    Properties: {commandContent: dir}\n';
   const { objects } = await converted({ a: text });
   assert.is(objects[0]?.spec.osType, 'Windows');
 });
@@ -93,15 +102,24 @@ test('more parameters than the structured form has stay content', async () => {
 });
 
 test('the build content of a template becomes a template; FROM is its source', async () => {
-  const text = 'FROM IMAGE_FAMILY:acs:debian_12_x64\nRUN echo a \\\n  b\nCOMPONENT nginx/1.*.* --port 80\nRESTART\n';
+  const text =
+    'FROM IMAGE_FAMILY:acs:debian_12_x64\nRUN echo a \\\n  b\nCOMPONENT nginx/1.*.* --port 80\nRESTART\n';
   const { objects, notes } = await converted({ 'web.txt': text });
   assert.is(objects.length, 1);
   assert.is(objects[0]?.kind, 'ImageTemplate');
   assert.equal(objects[0]?.spec['source'], { imageFamily: 'acs:debian_12_x64' });
-  assert.is(objects[0]?.spec['buildContent'], 'RUN echo a \\\n  b\nCOMPONENT nginx/1.*.* --port 80\nRESTART\n');
+  assert.is(
+    objects[0]?.spec['buildContent'],
+    'RUN echo a \\\n  b\nCOMPONENT nginx/1.*.* --port 80\nRESTART\n',
+  );
   assert.equal(
     notes.map((note) => /fill in ([A-Za-z.]+)/.exec(note)?.[1]),
-    ['spec.regionID', 'spec.instance.instanceTypes', 'spec.instance.vSwitchIDs', 'spec.instance.securityGroupID'],
+    [
+      'spec.regionID',
+      'spec.instance.instanceTypes',
+      'spec.instance.vSwitchIDs',
+      'spec.instance.securityGroupID',
+    ],
   );
   const byID = await converted({ a: 'FROM IMAGE:m-bp1abc\nRUN a\n' });
   assert.equal(byID.objects[0]?.spec['source'], { imageID: 'm-bp1abc' });
@@ -110,7 +128,13 @@ test('the build content of a template becomes a template; FROM is its source', a
 });
 
 test('content that is wrong is not converted, and the places are told', async () => {
-  const { code, out, err } = await runWith({ a: 'RUN a\nRUN <<EOF\n', b: '' }, 'convert', 'a', '--from', 'image-builder');
+  const { code, out, err } = await runWith(
+    { a: 'RUN a\nRUN <<EOF\n', b: '' },
+    'convert',
+    'a',
+    '--from',
+    'image-builder',
+  );
   assert.is(code, 1);
   assert.is(out, '');
   assert.match(err, /^a:2:5: error: here-documents/);

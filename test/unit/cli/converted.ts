@@ -40,7 +40,9 @@ export async function converted(files: FakeFiles, ...flags: string[]): Promise<C
   assert.equal(asJSON.objects, out === '' ? [] : objects);
   const notes = linesOf(err).map((line) => line.slice(file.length + 1));
   assert.equal(
-    asJSON.notes.map((note) => `${note.line}:${note.column}: note: ${note.message}`.replaceAll(/\s*\n\s*/g, ' ')),
+    asJSON.notes.map((note) =>
+      `${note.line}:${note.column}: note: ${note.message}`.replaceAll(/\s*\n\s*/g, ' '),
+    ),
     notes,
   );
   return { objects: out === '' ? [] : objects, notes, out, err };
@@ -49,7 +51,8 @@ export async function converted(files: FakeFiles, ...flags: string[]): Promise<C
 /** What a converted object does. */
 export function componentOf(object: ConvertedObject | undefined): Component {
   const parsed = parseObject(object);
-  if (!parsed.ok || parsed.object.kind !== 'ImageComponent') throw new Error(`no component: ${JSON.stringify(object)}`);
+  if (!parsed.ok || parsed.object.kind !== 'ImageComponent')
+    throw new Error(`no component: ${JSON.stringify(object)}`);
   const { result, problems } = parseComponent(parsed.object.spec);
   if (result === undefined) throw new Error(JSON.stringify(problems));
   return result;
@@ -58,8 +61,10 @@ export function componentOf(object: ConvertedObject | undefined): Component {
 /** The script of a task. */
 export function scriptOf(component: Component, name: string): string {
   const task = component.tasks.find((one) => one.name === name);
-  if (task === undefined) throw new Error(`no task ${name}; there are ${component.tasks.map((one) => one.name).join(', ')}`);
-  if (task.action !== 'RunShellCommand' && task.action !== 'RunPowerShellCommand') throw new Error(`${name} is no script`);
+  if (task === undefined)
+    throw new Error(`no task ${name}; there are ${component.tasks.map((one) => one.name).join(', ')}`);
+  if (task.action !== 'RunShellCommand' && task.action !== 'RunPowerShellCommand')
+    throw new Error(`${name} is no script`);
   return task.commandContent;
 }
 

@@ -13,8 +13,14 @@ const UNKNOWN = "'{{ nope }}' refers to a parameter that the component does not 
 
 /** The mistake is always `{{ nope }}`; it must be found where it stands in the file. */
 const FORMS: readonly [string, string][] = [
-  ['plain', `${HEAD}  tasks:\n    - name: a\n      runShellCommand:\n        commandContent: echo {{ nope }}\n`],
-  ['single quotes', `${HEAD}  tasks:\n    - {name: a, runShellCommand: {commandContent: 'it''s {{ nope }}'}}\n`],
+  [
+    'plain',
+    `${HEAD}  tasks:\n    - name: a\n      runShellCommand:\n        commandContent: echo {{ nope }}\n`,
+  ],
+  [
+    'single quotes',
+    `${HEAD}  tasks:\n    - {name: a, runShellCommand: {commandContent: 'it''s {{ nope }}'}}\n`,
+  ],
   [
     'double quotes',
     `${HEAD}  tasks:\n    - {name: a, runShellCommand: {commandContent: "a\\tb\\u00e9\\" {{ nope }}"}}\n`,
@@ -94,7 +100,10 @@ test('what kubectl takes for a Boolean is no text', async () => {
 
 test('Image Builder content by itself has the places of the file', async () => {
   assert.match((await lint('RUN echo {{ nope }}\n'))[0] ?? '', /^f:1:10: error: '\{\{ nope/);
-  assert.match((await lint('\uFEFF\r\nRUN a\r\nADD x y\r\n'))[0] ?? '', /^f:3:1: error: ADD is not available/);
+  assert.match(
+    (await lint('\uFEFF\r\nRUN a\r\nADD x y\r\n'))[0] ?? '',
+    /^f:3:1: error: ADD is not available/,
+  );
   const yaml = 'Tasks:\n  - Name: a\n    Action: RunShellComand\n';
   assert.match((await lint(yaml))[0] ?? '', /^f:3:13: error: /);
 });
@@ -106,5 +115,8 @@ test('the JSON form has the same findings as objects', async () => {
   assert.equal(JSON.parse(out), [
     { file: 'f', line: 6, column: 3, severity: 'error', message: 'is not a field', path: 'spec.typo' },
   ]);
-  assert.equal((await runWith({ f: '' + HEAD + '  tasks: [{name: a, reboot: {}}]\n' }, 'lint', 'f', '-o', 'json')).out, '[]\n');
+  assert.equal(
+    (await runWith({ f: `${HEAD}  tasks: [{name: a, reboot: {}}]\n` }, 'lint', 'f', '-o', 'json')).out,
+    '[]\n',
+  );
 });

@@ -27,6 +27,7 @@ async function lint(files: FakeFiles, ...flags: string[]): Promise<{ code: numbe
   assert.is(err, '');
   return { code, lines: linesOf(out) };
 }
+const use = (...names: string[]) => template({ components: names.map((name) => ({ name })) });
 /** Messages alone, for objects in one file. */
 async function messages(...objects: object[]): Promise<string[]> {
   const text = objects.map((object) => JSON.stringify(object)).join('\n---\n');
@@ -97,7 +98,10 @@ test('aliases without end, deep nesting and NUL are clear errors', async () => {
     .map((name, index) => `${name}: &${name} [${`*${levels[index] ?? ''},`.repeat(9)}]\n`)
     .join('');
   const head = `apiVersion: ${API}\nkind: ImageComponent\n`;
-  assert.match((await lint({ f: `${head}a: &a [x]\n${bomb}` })).lines.join('\n'), /^f:\d+:\d+: error: has aliases/);
+  assert.match(
+    (await lint({ f: `${head}a: &a [x]\n${bomb}` })).lines.join('\n'),
+    /^f:\d+:\d+: error: has aliases/,
+  );
   const many = `${head}a: &a 1\nb: [${'*a,'.repeat(200)}]\n`;
   assert.match((await lint({ f: many })).lines.join('\n'), /may have at most 100 aliases/);
   assert.match((await lint({ f: `${head}a: ${'['.repeat(20_000)}` })).lines.join('\n'), /nested too deeply/);
@@ -110,7 +114,8 @@ test('a line of 1 MiB is answered', async () => {
 });
 
 test('Image Builder content for Windows needs no flag; with the wrong one it is refused', async () => {
-  const text = 'Tasks:\n  - Name: a\n    Action: RunPowerShellCommand\n    Properties: {commandContent: dir}\n';
+  const text =
+    'Tasks:\n  - Name: a\n    Action: RunPowerShellCommand\n    Properties: {commandContent: dir}\n';
   assert.equal(await lint({ f: text }), { code: 0, lines: [] });
   assert.equal(await lint({ f: text }, '--os-type', 'Windows'), { code: 0, lines: [] });
   assert.is((await lint({ f: text }, '--os-type', 'Linux')).code, 1);
@@ -120,7 +125,10 @@ test('Image Builder content for Windows needs no flag; with the wrong one it is 
 
 test('the build content of a template is known by its COMPONENT lines', async () => {
   assert.equal(await lint({ f: 'RUN a\nCOMPONENT nginx/1.*.* --port 80\n' }), { code: 0, lines: [] });
-  assert.match((await lint({ f: 'COMPONENT nginx --port\n' })).lines[0] ?? '', /^f:1:17: error: parameter 'port' has no value/);
+  assert.match(
+    (await lint({ f: 'COMPONENT nginx --port\n' })).lines[0] ?? '',
+    /^f:1:17: error: parameter 'port' has no value/,
+  );
 });
 
 test('a template is checked against the components in all the files', async () => {
@@ -162,8 +170,10 @@ test('components of another namespace are not offered', async () => {
 });
 
 test('a Test component, another system and two systems together are errors', async () => {
-  const use = (...names: string[]) => template({ components: names.map((name) => ({ name })) });
-  assert.match((await messages(component('app', { type: 'Test' }), use('app'))).join(), /is a Test component/);
+  assert.match(
+    (await messages(component('app', { type: 'Test' }), use('app'))).join(),
+    /is a Test component/,
+  );
   const windows = component('win', { osType: 'Windows' });
   assert.equal(await messages(windows, use('win')), []);
   assert.equal(await messages(windows, component('app'), use('win', 'app')), [
@@ -173,7 +183,11 @@ test('a Test component, another system and two systems together are errors', asy
 
 test('one object that stands twice is an error at the second place', async () => {
   const text = JSON.stringify(component('app'));
-  const { code, lines } = await lint({ a: text, b: text, c: JSON.stringify(component('app', {}, { namespace: 'x' })) });
+  const { code, lines } = await lint({
+    a: text,
+    b: text,
+    c: JSON.stringify(component('app', {}, { namespace: 'x' })),
+  });
   assert.is(code, 1);
   assert.equal(lines, [`b:1:77: error: metadata.name: ImageComponent 'app' stands in a, line 1 already`]);
 });
@@ -192,7 +206,10 @@ test('a Secret for Windows needs plain delivery', async () => {
   };
   const parameters = [{ name: 'key', valueFrom: { secretKeyRef: { name: 's', key: 'k' } } }];
   const use = template({ components: [{ name: 'app', parameters }] });
-  assert.match((await messages(component('app', spec), use)).join(), /secrets cannot be sent encrypted to Windows/);
+  assert.match(
+    (await messages(component('app', spec), use)).join(),
+    /secrets cannot be sent encrypted to Windows/,
+  );
   const plain = template({ components: [{ name: 'app', parameters }], secrets: { delivery: 'Plain' } });
   assert.equal(await messages(component('app', spec), plain), []);
 });

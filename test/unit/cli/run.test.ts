@@ -67,15 +67,24 @@ test('no command, an unknown one and wrong usage end with 2', async () => {
   assert.is(none.out, '');
   assert.match(none.err, /COMMAND/);
   assert.match((await runWith({}, 'lnt')).err, /no command 'lnt'/);
-  for (const words of [['lnt'], ['help', 'lnt'], ['lint'], ['lint', '--nope'], ['catalog', 'a', 'b'], ['convert']]) {
+  for (const words of [
+    ['lnt'],
+    ['help', 'lnt'],
+    ['lint'],
+    ['lint', '--nope'],
+    ['catalog', 'a', 'b'],
+    ['convert'],
+  ]) {
     const { code, out } = await runWith({}, ...words);
     assert.is(code, 2, words.join(' '));
     assert.is(out, '');
   }
-  assert.match((await runWith({}, 'lint', 'x', '--output', 'xml')).err, /--output must be one of text, json, not 'xml'/);
+  assert.match(
+    (await runWith({}, 'lint', 'x', '--output', 'xml')).err,
+    /--output must be one of text, json, not 'xml'/,
+  );
 });
 
 test('the version is that of the program', async () => {
   assert.equal(await runWith({}, '--version'), { code: 0, out: 'kubectl-imagesmith 1.2.3\n', err: '' });
 });
-

@@ -119,6 +119,8 @@ test('mistakes in COMPONENT lines are told with their places and what is allowed
     ['COMPONENT nginx --a b c', '1:23', 'double quotes'],
     ['COMPONENT nginx \\\n --a b --a c', '2:8', "parameter 'a' is given twice"],
     ['COMPONENT nginx --a "b', '1:21', 'never closed'],
+    ['COMPONENT nginx --a C:\\Temp\\\nRESTART', '1:21', 'goes on in the next line'],
+    [`COMPONENT ${'x'.repeat(300)}`, '1:11', `'${'x'.repeat(60)}…' names no component; it must be`],
     ["COMPONENT nginx --a b'", '1:22', 'never closed'],
   ];
   for (const [content, place, message] of cases) {

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 
-import { checkScript, checkText, MAX_TEXT_BYTES, utf8Length } from '../../../src/components/check-text.ts';
+import { MAX_TEXT_BYTES } from '../../../src/components/actions.ts';
+import { checkScript, checkText, utf8Length } from '../../../src/components/check-text.ts';
 import { describeProblem, positionOf } from '../../../src/components/problem.ts';
 import { assert, suite } from '../../kit/index.ts';
 

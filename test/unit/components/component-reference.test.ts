@@ -4,7 +4,7 @@ import {
   formatComponentReference,
   parseComponentReference,
 } from '../../../src/components/component-reference.ts';
-import { ANY_VERSION } from '../../../src/components/version.ts';
+import { ANY_VERSION, parseVersionPattern } from '../../../src/components/version.ts';
 import { assert, suite } from '../../kit/index.ts';
 
 const test = suite('references to components');
@@ -49,12 +49,19 @@ test('a colon before the version is read as a slash, also behind names that hold
   assert.is(read('web:server'), 'web:server/*.*.*');
 });
 
+test('every name that a template may use can stand in a line', () => {
+  // Without componentName a component is called like its object.
+  for (const name of ['x', '7zip', `n${'x'.repeat(252)}`]) assert.is(read(name), `${name}/*.*.*`);
+  assert.is(read('ic-tools/1.0.0'), 'ic-tools/1.0.0');
+  assert.is(read('web/0.0.0'), 'web/0.0.0');
+});
+
 test('what is none of the three is undefined', () => {
   const wrong = [
     '',
-    'x',
     'ic-',
     'ic-bp18****',
+    'ic-my-tools',
     '1.0.0',
     'nginx/',
     'nginx/1.0',
@@ -62,7 +69,7 @@ test('what is none of the three is undefined', () => {
     'nginx/latest',
     'a b',
     '-nginx',
-    `n${'x'.repeat(128)}`,
+    `n${'x'.repeat(253)}`,
     'acs:ecs:cn-hangzhou:12:imagecomponent/nginx',
     'acs:ecs:cn-hangzhou:12:imagecomponent/nginx/1.0',
     'acs:ecs:cn-hangzhou:12:imagecomponent/',
@@ -75,8 +82,8 @@ test('what is none of the three is undefined', () => {
 
 test('every reference reads back from its text, and no text makes it throw', () => {
   const name = fc
-    .stringMatching(/^[A-Za-z组][A-Za-z0-9件._-]{1,30}$/)
-    .filter((text) => !text.startsWith('ic-'));
+    .stringMatching(/^[A-Za-z0-9组][A-Za-z0-9件._-]{0,30}$/)
+    .filter((text) => !text.startsWith('ic-') && parseVersionPattern(text) === undefined);
   const part = fc.oneof(fc.constant('*' as const), fc.nat({ max: 99 }));
   const version = fc.record({ major: part, minor: part, patch: part }, { noNullPrototype: true });
   const reference = fc.oneof(

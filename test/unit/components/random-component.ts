@@ -114,7 +114,11 @@ function propertiesOf(
   },
 ): Record<string, unknown> {
   const path = `${root}x${line}`;
-  const oss = { bucketName: 'b', objectName: `o${line}`, ...(third ? { validTime: seconds } : {}) };
+  const oss = {
+    bucketName: 'b',
+    objectName: `o${line.replaceAll('/', '-')}`,
+    ...(third ? { validTime: seconds } : {}),
+  };
   switch (action) {
     case 'RunShellCommand':
       return {
@@ -131,12 +135,16 @@ function propertiesOf(
     case 'InvokeCommand':
       return { commandId: `ACS-${line}`, ...(first ? { parameters: { a: fill(script), b_2: line } } : {}) };
     case 'OSSDownload':
-      return { ...oss, destinationDir: path, ...(first ? { ossRegion: 'cn-hangzhou' } : {}) };
+      return {
+        ...oss,
+        destinationDir: path,
+        ...(first ? { ossRegion: 'cn-hangzhou' } : {}),
+      };
     case 'OSSUpload':
       return { ...oss, fileToUpload: path };
     case 'WebDownload':
       return {
-        sourcePath: `https://example.com/${line}`,
+        sourcePath: `https://example.com/x${line.includes('{{') ? line : encodeURIComponent(line)}`,
         destinationDir: path,
         ...(first ? { tokenInfo: `t${line}` } : {}),
         ...(second ? { timeout: seconds } : {}),

@@ -156,3 +156,33 @@ test('whatever the schema lets through, the answer is either tasks or problems',
     }),
   );
 });
+
+const url = (sourcePath: string) => parse({ name: 'a', webDownload: { sourcePath, destinationDir: '/' } });
+
+const object = (bucketName: string, objectName = 'a', ossRegion = 'cn-hangzhou') =>
+  parse({ name: 'a', ossDownload: { bucketName, objectName, ossRegion, destinationDir: '/' } }).problems;
+
+test('names that become parts of a URL, and files that have none, are told', () => {
+  for (const right of ['http://a/b', 'https://a/b?c=/', 'https://a/{{ x', 'https://a/b/c%20d#e'])
+    assert.is(url(right).problems, undefined, right);
+  const wrong: [url: string, message: string][] = [
+    ['https://a', 'name of a file'],
+    ['https://a/', 'name of a file'],
+    ['https://a/b/?c=d', 'name of a file'],
+    ['https://a/b c', 'percent-encoded'],
+    ['https://a/ü', 'percent-encoded'],
+    ['ftp://a/b', "begins with 'http://'"],
+  ];
+  for (const [given, message] of wrong) {
+    assert.match(url(given).problems?.[0]?.message ?? '', message, given);
+  }
+  assert.is(object('a-bucket-1', 'b/c.txt'), undefined);
+  for (const name of ['A', 'a.b', '-a', 'a-', 'a/b', 'a?', 'x'.repeat(64), '组'])
+    assert.is(object(name)?.length, 1, name);
+  assert.match(object('a', 'b/')?.[0]?.message ?? '', "must end with the name of a file, not with '/'");
+  for (const name of ['../a', 'a/./b', 'a/..'])
+    assert.match(object('a', name)?.[0]?.message ?? '', "'.' or '..'", name);
+  assert.is(object('a', 'a/..b/.c'), undefined);
+  for (const region of ['oss-cn-hangzhou', 'x@evil.com', 'CN', 'cn-'])
+    assert.match(object('a', 'b', region)?.[0]?.message ?? '', "a region such as 'cn-hangzhou'", region);
+});

@@ -110,7 +110,7 @@ Tasks:
   - {Name: invoke, Action: InvokeCommand, Properties: {commandId: x}}
   - {Name: get, Action: OSSDownload, Properties: {bucketName: b, objectName: o, destinationDir: 'D:\\'}}
   - {Name: put, Action: OSSUpload, Properties: {bucketName: b, objectName: o, fileToUpload: "C:\\\\a"}}
-  - {Name: web, Action: WebDownload, Properties: {sourcePath: http://a, destinationDir: 'C:\\a b'}}
+  - {Name: web, Action: WebDownload, Properties: {sourcePath: http://a/b, destinationDir: 'C:\\a b'}}
   - {Name: again, Action: Reboot}
 `,
     'Windows',

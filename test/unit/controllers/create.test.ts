@@ -59,6 +59,10 @@ const mismatch = () =>
     }),
   );
 
+function part(command: string, id: string): Creating<Input> {
+  return creating({ command, choose: () => ({ command }), call: () => Promise.resolve(id) });
+}
+
 async function failureOf(run: Promise<unknown>): Promise<CloudError> {
   try {
     await run;
@@ -94,8 +98,6 @@ test('that another process made long after its intent is waited for as well', as
 
 test('is not taken for another command of the same number', async () => {
   const { session } = rig();
-  const part = (command: string, id: string) =>
-    creating({ command, choose: () => ({ command }), call: () => Promise.resolve(id) });
   assert.is(await createOnce(session, part('aaaa-1', 't-1')), 't-1');
   assert.is(await createOnce(session, part('aaaa-1', 't-2')), 't-1');
   assert.is(await createOnce(session, part('bbbb-1', 't-3')), 't-3');

@@ -22,6 +22,7 @@ export const ACCESS_CASES: readonly CatalogCase[] = [
     calls: () => [],
     holds: `test "$(grep -m1 -i '^PermitRootLogin' /etc/ssh/sshd_config)" = 'PermitRootLogin no'
 test "$(grep -m1 -i '^PasswordAuthentication' /etc/ssh/sshd_config)" = 'PasswordAuthentication no'
+grep -qx 'ChallengeResponseAuthentication no' /etc/ssh/sshd_config
 test "$(grep -c '^Port ' /etc/ssh/sshd_config)" = 1
 grep -qx 'Port 22' /etc/ssh/sshd_config
 grep -qx 'AllowUsers deploy admin' /etc/ssh/sshd_config
@@ -86,8 +87,8 @@ test "$(stat -c %a /etc/sudoers.d/90-admin)" = 440`,
   {
     ...run,
     component: 'certificate-authority',
-    title: 'makes the system trust the authority',
-    parameters: { name: 'company', certificate: AUTHORITY },
+    title: 'makes the system trust the authority, whichever line ends its file has',
+    parameters: { name: 'company', certificate: AUTHORITY.replaceAll('\n', '\r\n') },
     holds:
       'openssl verify -CAfile /etc/ssl/certs/ca-certificates.crt /usr/local/share/ca-certificates/company.crt',
   },

@@ -57,4 +57,13 @@ test "$(grep -c swap /etc/fstab)" = 1`,
     holds:
       'cat /etc/apt/sources.list.d/kubernetes.list /etc/yum.repos.d/kubernetes.repo /etc/zypp/repos.d/kubernetes.repo 2>/dev/null | grep -q kubernetes-new/core/stable/v1.34/',
   },
+  {
+    ...driven,
+    component: 'kubernetes-node',
+    title: 'does not take a kubelet of another release for the one that was asked for',
+    before:
+      'cd /var/lib/recorder; for name in kubelet kubeadm kubectl; do echo $name >>installed; echo 1.33.4 >versions/$name; done',
+    parameters: { kubernetesVersion: '1.34' },
+    fails: 'is already installed, and not 1.34',
+  },
 ];

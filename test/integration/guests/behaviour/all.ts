@@ -38,6 +38,21 @@ export function declareAll(mode: ExecutionMode): void {
   declareCycles(test, under, 50, 30_000);
 }
 
+/**
+ * What an identity mode decides about: users and owners, what scripts can reach and hurt, what stays on the host. The
+ * rest of {@link declareAll} is the same code in every mode; the long suite runs it in each.
+ */
+export function declareIdentity(mode: ExecutionMode): void {
+  const test = suite(`guests, ${mode} mode`);
+  const under = useHost(test, mode, { processes: 100, fileMiB: 32, diskMiB: 128, memoryMiB: 8 });
+  declareBase(test, under);
+  declareCommands(test, under);
+  declareFiles(test, under);
+  declareContainment(test, under);
+  declareStore(test, mode);
+  declareCycles(test, under, 20, 30_000);
+}
+
 /** For the long suite: the bounds of speed, then the same cycle a thousand times. */
 export function declareLong(mode: ExecutionMode): void {
   const test = suite(`many guests, ${mode} mode`);

@@ -28,12 +28,10 @@ test(
     const writes = world().operators.flatMap(({ lines }) =>
       lines.filter(({ msg }) => msg === 'Writing the status'),
     );
-    const looks = world().simulator.ledger.calls.filter(
-      ({ action }) => action === 'DescribeInvocationResults',
-    );
+    const looks = world().simulator.ledger.counts['Ecs.DescribeInvocationResults'] ?? 0;
     process.stdout.write(
       `\nFIGURE between the end of a task and the next one's command: mean ${mean} ms of cloud time, ` +
-        `median ${sorted[Math.floor(sorted.length / 2)]}, longest ${sorted.at(-1)}; ${looks.length} looks, ` +
+        `median ${sorted[Math.floor(sorted.length / 2)]}, longest ${sorted.at(-1)}; ${looks} looks, ` +
         `${writes.length} status writes for ${TASKS} tasks\n`,
     );
     assert.is(pauses.length, TASKS - 1);
