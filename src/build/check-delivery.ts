@@ -47,7 +47,7 @@ export function checkDelivery(
 function forgottenOutput(tasks: readonly PlannedTask[], index: number): PlannedTask | undefined {
   const user = tasks[index];
   if (user === undefined) return undefined;
-  return outputsUsedBy(user.task)
+  return [...new Set(outputsUsedBy(user.task))]
     .filter((from) => tasks.slice(from, index).some(({ task }) => task.action === 'Reboot'))
     .map((from) => tasks[from])
     .find((printer) => printer !== undefined && usesSecret(printer.task));

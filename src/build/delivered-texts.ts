@@ -7,6 +7,7 @@ import {
 } from '../components/rendered.ts';
 import { textsOf } from '../components/task-texts.ts';
 import type { GuestPiece, GuestText } from './guest/guest-task.ts';
+import { joined } from './guest/texts.ts';
 
 /** What is known only when a task is sent. */
 export interface DeliveryValues {
@@ -19,24 +20,13 @@ export interface DeliveryValues {
 
 /** Fills in what the operator knows; outputs that only the guest has stay as pieces. */
 export function guestText(text: RenderedText, { secret, output, quote }: DeliveryValues): GuestText {
-  const pieces: GuestPiece[] = [];
-  const add = (piece: string | OutputPiece) => {
-    const last = pieces.at(-1);
-    if (typeof piece === 'string' && typeof last === 'string') pieces[pieces.length - 1] = last + piece;
-    else pieces.push(piece);
-  };
-  for (const piece of piecesOf(text)) {
-    if (typeof piece === 'string') add(piece);
-    else if ('secret' in piece) add(piece.quote ? quote(secret(piece.secret)) : secret(piece.secret));
-    else {
-      const known = output(piece.outputOf);
-      if (known === undefined) add(piece);
-      else add(piece.quote ? quote(known) : known);
-    }
-  }
-  const [only, ...rest] = pieces;
-  if (only === undefined) return '';
-  return rest.length === 0 && typeof only === 'string' ? only : pieces;
+  const filled = piecesOf(text).map((piece): GuestPiece => {
+    if (typeof piece === 'string') return piece;
+    const known = 'secret' in piece ? secret(piece.secret) : output(piece.outputOf);
+    if (known !== undefined) return piece.quote === true ? quote(known) : known;
+    return piece as OutputPiece;
+  });
+  return joined(filled);
 }
 
 /** True when a task needs the value of a secret. */

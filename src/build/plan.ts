@@ -79,6 +79,8 @@ export interface PlannedTask {
   readonly component: string;
   /** With every value that may stand in a plan. */
   readonly task: RenderedTask;
+  /** True for a script whose author wrote `{{ACS::…}}`; what values hold does not count. */
+  readonly cloudParameters?: true;
 }
 
 /** A key of a Secret as it was when the build was planned; never its value. */

@@ -3,7 +3,8 @@ import { describeProblem } from '../components/problem.ts';
 import { renderTasks } from '../components/render.ts';
 import { piecesOf, type RenderedTask } from '../components/rendered.ts';
 import type { OSType } from '../components/component.ts';
-import type { ObjectKey } from '../components/task.ts';
+import { hasCloudAssistantNames } from '../components/cloud-assistant-names.ts';
+import type { ObjectKey, Task } from '../components/task.ts';
 import { textsOf } from '../components/task-texts.ts';
 import { MAX_PLAN_BYTES, type PlannedComponent, type PlannedTask } from './plan.ts';
 import type { OfferedComponent } from './select-component.ts';
@@ -51,9 +52,10 @@ export function planTasks(
     return secretKeys.push({ name, key }) - 1;
   };
   let characters = 0;
-  const add = (component: string, rendered: readonly RenderedTask[]) => {
-    for (const task of rendered) {
-      tasks.push({ component, task });
+  const add = (component: string, rendered: readonly RenderedTask[], written: readonly Task[]) => {
+    for (const [at, task] of rendered.entries()) {
+      const marked = usesCloudParameters(written[at]) ? { cloudParameters: true as const } : {};
+      tasks.push({ component, task, ...marked });
       characters += charactersOf(task);
     }
   };
@@ -63,7 +65,8 @@ export function planTasks(
     // A parameter may be used a thousand times: what is far too large must not be put together first.
     if (characters > MAX_PLAN_BYTES) break;
     if (item.kind === 'tasks') {
-      add(BUILD_CONTENT, renderTasks(item.tasks, new Map(), { ...options, firstIndex: tasks.length }));
+      const rendered = renderTasks(item.tasks, new Map(), { ...options, firstIndex: tasks.length });
+      add(BUILD_CONTENT, rendered, item.tasks);
       continue;
     }
     const offered = offeredFor(item);
@@ -79,7 +82,8 @@ export function planTasks(
     const { values, problems } = checkParameters(chosen.component.parameters, item.parameters, path);
     // A line of the build content has no fields; messages name the parameter anyway.
     invalid.push(...problems.map((problem) => describeProblem(isListed ? problem : { ...problem, path })));
-    add(chosen.name, renderTasks(chosen.component.tasks, values, { ...options, firstIndex: tasks.length }));
+    const written = chosen.component.tasks;
+    add(chosen.name, renderTasks(written, values, { ...options, firstIndex: tasks.length }), written);
     const { name, version, hash, catalog } = chosen;
     components.push({ name, version, hash, ...(catalog === 'Namespace' ? {} : { catalog }) });
   }
@@ -100,10 +104,16 @@ export function planTasks(
   return { components, tasks, secretKeys, missing: [...missing], invalid };
 }
 
-/** Characters that a task adds to a plan, without what is filled in later. */
+/** Characters that a task adds to a plan, about. */
 function charactersOf(task: RenderedTask): number {
   let characters = task.action === 'WriteFile' && 'base64' in task.content ? task.content.base64.length : 0;
   for (const { text } of textsOf(task))
-    for (const piece of piecesOf(text)) if (typeof piece === 'string') characters += piece.length;
+    for (const piece of piecesOf(text))
+      characters += typeof piece === 'string' ? piece.length : JSON.stringify(piece).length;
   return characters;
+}
+
+function usesCloudParameters(task: Task | undefined): boolean {
+  if (task?.action !== 'RunShellCommand' && task?.action !== 'RunPowerShellCommand') return false;
+  return hasCloudAssistantNames(task.commandContent);
 }

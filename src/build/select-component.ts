@@ -48,9 +48,11 @@ export function selectComponent(
   const [first, second] = newest.items;
   if (second !== undefined) {
     const both = newest.items.map(({ label }) => `'${label}'`).join(' and ');
-    return {
-      missing: `${called(wanted)}: ${both} have one version, ${first.version}; change or delete all but one`,
-    };
+    const remedy =
+      wanted.catalog === 'ECS'
+        ? 'name one of them by its ID, in a COMPONENT line of buildContent'
+        : 'change or delete all but one';
+    return { missing: `${called(wanted)}: ${both} have one version, ${first.version}; ${remedy}` };
   }
   if (first.component === undefined)
     return { missing: `${called(wanted)}: ${objectOf(first)} ${first.trouble ?? 'cannot be used'}` };

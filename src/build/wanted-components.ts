@@ -26,6 +26,8 @@ export interface WantedComponent {
   readonly id?: string;
   /** Whose image component of ECS: the account itself or Alibaba Cloud; either when absent. */
   readonly owner?: 'SELF' | 'ALIYUN';
+  /** The account that must be the template's own, where the reference names one. */
+  readonly accountID?: string;
   readonly parameters: readonly GivenParameter[];
   /** Where the template asks for it, for messages. */
   readonly path: string;
@@ -102,6 +104,7 @@ function referenced(reference: ComponentReference): Omit<WantedComponent, 'param
     return { kind: 'component', catalog: 'ECS', version: ANY_VERSION, id: reference.id };
   const { name, version } = reference;
   if (reference.kind === 'name') return { kind: 'component', catalog: 'Namespace', name, version };
-  const owner = /^\d+$/.test(reference.accountID) ? 'SELF' : 'ALIYUN';
-  return { kind: 'component', catalog: 'ECS', name, version, owner };
+  const { accountID } = reference;
+  const ofECS = { kind: 'component', catalog: 'ECS', name, version } as const;
+  return /^\d+$/.test(accountID) ? { ...ofECS, owner: 'SELF', accountID } : { ...ofECS, owner: 'ALIYUN' };
 }

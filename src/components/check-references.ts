@@ -4,8 +4,9 @@ import { problemAt } from './check-text.ts';
 import type { PlaceOf } from './check-task.ts';
 import type { Parameter } from './component.ts';
 import { didYouMean } from './did-you-mean.ts';
-import type { Problem } from './problem.ts';
+import { MAX_PROBLEMS, type Problem } from './problem.ts';
 import { type Reference, referencesIn, showReference } from './references.ts';
+import { shorten } from './shorten.ts';
 import type { Task } from './task.ts';
 import { textsOf } from './task-texts.ts';
 
@@ -49,14 +50,18 @@ export function checkReferences(
     for (const { property, text } of textsOf(task)) {
       if (!text.includes('{{')) continue;
       for (const reference of referencesIn(text)) {
+        if (reference.kind === 'parameter') used.add(reference.name);
+        // To find out what was meant takes long, and nobody reads it a thousand times.
+        if (findings.problems.length >= MAX_PROBLEMS) continue;
         const at = { text, offset: reference.offset };
-        const report = (to: Problem[], message: string) =>
-          void to.push(problemAt(placeOf(property), `'${showReference(reference)}' ${message}`, at));
+        const report = (to: Problem[], message: string) => {
+          if (to.length >= MAX_PROBLEMS) return;
+          to.push(problemAt(placeOf(property), `'${shorten(showReference(reference))}' ${message}`, at));
+        };
         if (reference.kind === 'output') {
           const wrong = wrongOutput(reference.name, index, property, drafts, positions);
           if (wrong !== undefined) report(findings.problems, wrong);
         } else {
-          used.add(reference.name);
           const wrong = wrongParameter(reference, declared, positions);
           if (wrong !== undefined) report(findings.problems, wrong);
           else if (declared.get(reference.name)?.sensitive === true && standsInRequest(task, property)) {

@@ -1,5 +1,7 @@
 import type { Findings } from './check-references.ts';
 import { problemAt, type TextPlace } from './check-text.ts';
+import { MAX_PROBLEMS } from './problem.ts';
+import { shorten } from './shorten.ts';
 
 /** What Cloud Assistant itself fills into a script, as `{{ACS::RegionId}}`. */
 export const CLOUD_ASSISTANT_NAMES: readonly string[] = [
@@ -33,7 +35,7 @@ export function checkCloudAssistantNames(
   const names = [...text.matchAll(NAME)];
   const [first] = names;
   if (first === undefined) return;
-  const [shown] = first;
+  const shown = shorten(first[0]);
   const at = (offset: number) => ({ text, offset });
   if (property !== SCRIPT) {
     const message = `'${shown}' stays as it is: Cloud Assistant fills in its names only in scripts`;
@@ -42,7 +44,8 @@ export function checkCloudAssistantNames(
   }
   for (const { 1: name = '', 0: whole, index } of names) {
     if (CLOUD_ASSISTANT_NAMES.includes(name)) continue;
-    const message = `'${whole}' is not known to Cloud Assistant, which has ${CLOUD_ASSISTANT_NAMES.join(', ')}`;
+    if (to.warnings.length >= MAX_PROBLEMS) break;
+    const message = `'${shorten(whole)}' is not known to Cloud Assistant, which has ${CLOUD_ASSISTANT_NAMES.join(', ')}`;
     to.warnings.push(problemAt(place, message, at(index)));
   }
   const own = new Set(names.map(({ index }) => index));

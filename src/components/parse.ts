@@ -1,3 +1,9 @@
+/**
+ * The way into the component language. A spec or content goes through one of three front ends: `structured*`, `yaml-*`
+ * or `dockerfile-*`; what they have in common is checked by `check-*`, by the table in `actions.ts`; a `Component` comes
+ * out. The content of a template goes through `build-content*`, which shares the commands of `dockerfile-*`. `parameters`
+ * and `render` then make the tasks of a plan from a component and what a template passes.
+ */
 import type { ImageComponent } from '../api/objects.ts';
 import { MAX_CONTENT_BYTES } from './actions.ts';
 import { utf8Length } from './check-text.ts';

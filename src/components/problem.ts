@@ -20,6 +20,11 @@ export function positionOf(text: string, offset: number): { line: number; column
   return { line: before.split('\n').length, column: offset - lineStart + 1 };
 }
 
+/**
+ * Problems of one kind that are kept; whoever has more reads the rest after mending these. A script of 16 KiB can hold
+ * thousands of wrong references, a component hundreds of such scripts.
+ */
+export const MAX_PROBLEMS = 100;
 /** Problems that one message names. */
 const NAMED_PROBLEMS = 5;
 

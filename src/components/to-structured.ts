@@ -1,7 +1,6 @@
 import { parse, stringify } from 'yaml';
 
 import { hashOf } from '../api/hash.ts';
-import { API_VERSION } from '../api/names.ts';
 import type { ImageComponent } from '../api/objects.ts';
 import { ACTIONS } from './actions.ts';
 import type { Component, Parameter } from './component.ts';
@@ -32,26 +31,6 @@ export function toStructured(component: Component, header: SpecHeader = {}): Spe
     ...(parameters.length === 0 ? {} : { parameters: parameters.map(specParameter) }),
     tasks: tasks.map(specTask),
   };
-}
-
-/** The component as the YAML of an ImageComponent object, to be kept in Git and applied. */
-export function printStructured(
-  component: Component,
-  metadata: { readonly name: string; readonly namespace?: string },
-  header: SpecHeader = {},
-): string {
-  const { immutable, ...spec } = toStructured(component, header);
-  const labels = Object.keys(component.labels).length === 0 ? undefined : JSON.stringify(component.labels);
-  const object = {
-    apiVersion: API_VERSION,
-    kind: 'ImageComponent',
-    metadata: {
-      ...metadata,
-      ...(labels === undefined ? {} : { annotations: { [LABELS_ANNOTATION]: labels } }),
-    },
-    spec: immutable ? { immutable, ...spec } : spec,
-  };
-  return printYAML(object);
 }
 
 /** What older readers take for a number or a Boolean is put in quotes too. */

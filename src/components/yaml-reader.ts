@@ -2,13 +2,11 @@ import { isMap, isScalar, isSeq, type Node, type Scalar } from 'yaml';
 
 import { problemAt, type TextPlace } from './check-text.ts';
 import { nearest } from './did-you-mean.ts';
-import { positionOf, type Problem } from './problem.ts';
+import { MAX_PROBLEMS, positionOf, type Problem } from './problem.ts';
 import { shorten } from './shorten.ts';
 import type { YAMLDocument } from './yaml-document.ts';
 import { offsetInContent } from './yaml-position.ts';
 
-/** Problems of one content; whoever has more reads the rest after mending these. */
-const MAX_PROBLEMS = 100;
 /** Characters that all texts of a content may have together; aliases can make them longer than the content. */
 const MAX_EXPANDED_CHARACTERS = 65_536;
 

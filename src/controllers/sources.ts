@@ -16,15 +16,20 @@ export function changesOf<T extends KubeObject>(store: Store<T>, { status = fals
   };
 }
 
-/** Keys that `related` names for each change of an object in another store. */
+/**
+ * Keys that `related` names for each change of an object in another store: for the object as it is, and as it was, since
+ * whom it does not concern any more must hear of that, too.
+ */
 export function changesFrom<T extends KubeObject>(
   store: Store<T>,
   related: (object: T) => Iterable<string>,
 ): Source {
   return (sink, stop) => {
     const end = store.subscribe((event) => {
-      const object = event.type === 'delete' ? event.old : event.new;
-      for (const key of related(object)) sink.add(key);
+      const keys = new Set<string>();
+      if (event.type !== 'add') for (const key of related(event.old)) keys.add(key);
+      if (event.type !== 'delete') for (const key of related(event.new)) keys.add(key);
+      for (const key of keys) sink.add(key);
     });
     stop.addEventListener('abort', end, { once: true });
   };

@@ -17,6 +17,8 @@ export interface GuestTask {
   readonly keepOutput?: boolean;
   /** True when a text of the action holds the value of a secret. */
   readonly sensitive?: boolean;
+  /** True for a script in which Cloud Assistant has to fill in its own `{{ACS::…}}`. */
+  readonly cloudParameters?: boolean;
   readonly action: GuestAction;
 }
 

@@ -7,12 +7,9 @@ import {
 } from './guest-task.ts';
 import { guestPieces, literalBytes } from './texts.ts';
 
-/** Cloud Assistant's own parameters. */
-const CLOUD_PARAMETER = '{{ACS::';
-
 /** True for a script in which Cloud Assistant has to fill in its own parameters. */
-export function parametersOf({ action }: GuestTask): boolean {
-  return action.kind === 'script' && textOf(action.content).includes(CLOUD_PARAMETER);
+export function parametersOf({ action, cloudParameters }: GuestTask): boolean {
+  return action.kind === 'script' && cloudParameters === true;
 }
 
 /** What keeps a task from being delivered as it is asked for; undefined when nothing does. */

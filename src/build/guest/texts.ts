@@ -1,24 +1,4 @@
-import { powerShellQuote, shellQuote } from '../../components/shell-quote.ts';
-import { piecesOf, type RenderedText } from '../../components/rendered.ts';
 import type { GuestPiece, GuestText } from './guest-task.ts';
-
-/**
- * A text with the values of its secrets in it; what is left are outputs of earlier tasks. `valueOf` knows the value of
- * each secret by its position in the plan.
- */
-export function fillSecrets(
-  text: RenderedText,
-  valueOf: (secret: number) => string,
-  osType: 'Linux' | 'Windows' = 'Linux',
-): GuestText {
-  const quote = osType === 'Linux' ? shellQuote : powerShellQuote;
-  const filled = piecesOf(text).map((piece): GuestPiece => {
-    if (typeof piece === 'string' || 'outputOf' in piece) return piece;
-    const value = valueOf(piece.secret);
-    return piece.quote === true ? quote(value) : value;
-  });
-  return joined(filled);
-}
 
 /** The pieces with neighbouring plain texts joined and empty ones left out; one plain text is no list. */
 export function joined(pieces: readonly GuestPiece[]): GuestText {
@@ -37,11 +17,6 @@ export function joined(pieces: readonly GuestPiece[]): GuestText {
 /** The pieces of what a task holds; bytes are one piece. */
 export function guestPieces(content: GuestText | Uint8Array): readonly (GuestPiece | Uint8Array)[] {
   return typeof content === 'string' || content instanceof Uint8Array ? [content] : content;
-}
-
-/** True when the guest has to fill in outputs. */
-export function hasOutputs(content: GuestText | Uint8Array): boolean {
-  return guestPieces(content).some((piece) => isOutput(piece));
 }
 
 export function isOutput(piece: GuestPiece | Uint8Array): piece is Extract<GuestPiece, object> {

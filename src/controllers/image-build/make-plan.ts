@@ -1,5 +1,6 @@
 import { hashOf } from '../../api/hash.ts';
 import type { ImageTemplate } from '../../api/objects.ts';
+import { firstOf } from '../../components/problem.ts';
 import { checkDelivery } from '../../build/check-delivery.ts';
 import { BuildFailure } from '../../build/failure.ts';
 import {
@@ -36,9 +37,12 @@ export async function makePlan(session: BuildSession): Promise<StepOutcome> {
   await plannedComponents(session, template);
   const accountID = await resolveAccount(session, template.spec.regionID);
   const source = await resolveSource(session, template.spec.regionID, template.spec.source);
-  const { components, tasks, secretKeys } = await plannedComponents(session, template, osTypeOf(source));
+  const { components, tasks, secretKeys } = await plannedComponents(session, template, {
+    osType: osTypeOf(source),
+    accountID,
+  });
   const undeliverable = checkDelivery(tasks, template.spec.secrets.delivery, osTypeOf(source));
-  if (undeliverable.length > 0) throw new BuildFailure('InvalidSpec', undeliverable.slice(0, 5).join('; '));
+  if (undeliverable.length > 0) throw new BuildFailure('InvalidSpec', firstOf(undeliverable));
   const secrets = await plannedSecrets(session, secretKeys);
   const filled = await withConfigMaps(session, tasks);
   const vSwitches = await resolveNetwork(session, template, source);

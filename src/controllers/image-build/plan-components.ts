@@ -6,29 +6,39 @@ import { type WantedComponent, wantedItems } from '../../build/wanted-components
 import type { OSType } from '../../components/component.ts';
 import { contentHash } from '../../components/content-hash.ts';
 import { parseComponent } from '../../components/parse.ts';
-import { describeProblem } from '../../components/problem.ts';
+import { describeProblem, firstOf } from '../../components/problem.ts';
 import { offeredComponents } from '../offered-components.ts';
 import type { BuildSession } from './session.ts';
 
-/** Problems that a message names. */
-const NAMED = 5;
-
 /**
- * The tasks of a template with everything they are made of, as it is now. Without `osType` it looks only at what can
- * be known without the cloud.
+ * The tasks of a template with everything they are made of, as it is now. Without the facts of the cloud
+ * (`of`) it looks only at what can be known without it.
  *
  * @throws NotReady naming what is missing, BuildFailure when the template asks for what cannot be.
  */
 export async function plannedComponents(
   session: BuildSession,
   template: ImageTemplate,
-  osType?: OSType,
+  of?: { readonly osType: OSType; readonly accountID: string },
 ): Promise<PlannedTasks> {
+  const osType = of?.osType;
   const { deps, build } = session;
   const { namespace = '' } = build.metadata;
   const { items, problems } = wantedItems(template.spec, osType ?? 'Linux');
   if (problems.length > 0) throw invalid(problems.map(describeProblem));
   const wanted = items.filter((item) => item.kind === 'component');
+  const foreign = wanted.filter(
+    ({ accountID }) => of !== undefined && accountID !== undefined && accountID !== of.accountID,
+  );
+  if (foreign.length > 0) {
+    throw invalid(
+      foreign.map(
+        ({ path, name, accountID }) =>
+          `${path}: '${name}' is a component of account '${accountID}', but only those of the template's own account, ` +
+          `'${of?.accountID}', can be used`,
+      ),
+    );
+  }
   const offers = new Map<WantedComponent, readonly OfferedComponent[]>();
   for (const item of wanted) {
     if (item.catalog === 'Namespace')
@@ -76,7 +86,5 @@ async function offeredByECS(
 }
 
 function invalid(problems: readonly string[]): BuildFailure {
-  const more = problems.length - NAMED;
-  const named = problems.slice(0, NAMED).join('; ');
-  return new BuildFailure('InvalidSpec', more > 0 ? `${named}; and ${more} more` : named);
+  return new BuildFailure('InvalidSpec', firstOf(problems));
 }

@@ -1,5 +1,5 @@
 import { BuildFailure, NotReady } from '../../build/failure.ts';
-import type { PlannedSecret, PlannedTask } from '../../build/plan.ts';
+import { MAX_PLAN_BYTES, type PlannedSecret, type PlannedTask } from '../../build/plan.ts';
 import type { ObjectKey } from '../../components/task.ts';
 import { type ConfigMap, CONFIG_MAPS, isKubeError } from '../../kube/port.ts';
 import { readSecret, readSecretValue } from './secret-values.ts';
@@ -33,6 +33,7 @@ export async function withConfigMaps(
 ): Promise<PlannedTask[]> {
   const known = new Map<string, ConfigMap>();
   const filled: PlannedTask[] = [];
+  let size = 0;
   for (const planned of tasks) {
     const { task } = planned;
     if (task.action !== 'WriteFile' || !('configMapKey' in task.content)) {
@@ -40,9 +41,20 @@ export async function withConfigMaps(
       continue;
     }
     const content = await contentOf(session, task.content.configMapKey, known);
+    size += 'text' in content ? content.text.length : content.base64.length;
+    // Before it is put together: a file may stand in many tasks.
+    if (size > MAX_PLAN_BYTES) throw tooLarge(size);
     filled.push({ ...planned, task: { ...task, content } });
   }
   return filled;
+}
+
+function tooLarge(size: number): BuildFailure {
+  return new BuildFailure(
+    'InvalidSpec',
+    `the files from ConfigMaps have more than ${size} characters together, but at most ${MAX_PLAN_BYTES} fit into a plan: ` +
+      "bring large files by 'ossDownload' or 'webDownload'",
+  );
 }
 
 async function contentOf(

@@ -35,7 +35,7 @@ async function runTask(
   planned: PlannedTask,
   index: number,
 ): Promise<boolean> {
-  const { task, component } = planned;
+  const { task } = planned;
   switch (task.action) {
     case 'Reboot': {
       const askedAt = await reboot(session, builder, index, task.forceStop === true);
@@ -44,7 +44,7 @@ async function runTask(
       return true;
     }
     case 'InvokeCommand': {
-      const invocation = await invokeKnownCommand(session, builder, { component, task }, index);
+      const invocation = await invokeKnownCommand(session, builder, { ...planned, task }, index);
       if (invocation === undefined) return false;
       await judgeInvocation(session, planned, index, invocation);
       return true;
@@ -53,7 +53,7 @@ async function runTask(
       const answer = await deliverTask(
         session,
         builder,
-        { component, task: task satisfies WrappedTask },
+        { ...planned, task: task satisfies WrappedTask },
         index,
       );
       if (answer === undefined) return false;

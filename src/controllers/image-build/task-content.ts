@@ -25,8 +25,8 @@ export async function fillingFor(
   const { plan } = session;
   const secrets = new Map<number, string>();
   for (const index of secretsUsedBy(task)) {
-    const value = await secretOf(session, builder, plannedSecret(session, index));
-    secrets.set(index, Buffer.from(value).toString('utf8'));
+    const planned = plannedSecret(session, index);
+    secrets.set(index, textOf(await secretOf(session, builder, planned), planned));
   }
   const outputs = new Map<number, string>();
   for (const index of outputsUsedBy(task)) {
@@ -39,6 +39,23 @@ export async function fillingFor(
     quote: plan.source.osType === 'Windows' ? powerShellQuote : shellQuote,
   };
   return (text) => guestText(text, values);
+}
+
+/** A secret as it can stand in a text. @throws BuildFailure for bytes that cannot. */
+function textOf(bytes: Uint8Array, { name, key }: PlannedSecret): string {
+  const refuse = (what: string) =>
+    new BuildFailure(
+      'InvalidSpec',
+      `key '${key}' of Secret '${name}' ${what}, so it cannot be the value of a parameter: take it by writeFile with contentFrom`,
+    );
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw refuse('is not UTF-8');
+  }
+  if (text.includes('\0')) throw refuse('holds a NUL character');
+  return text;
 }
 
 /** What the guest is to do for a task. @throws BuildFailure for texts that must be known before. */

@@ -141,7 +141,7 @@ async function sendChunks(
 async function makeDelivery(
   session: BuildSession,
   builder: InstanceRecord,
-  { component, task }: PlannedTask & { task: WrappedTask },
+  { component, task, cloudParameters }: PlannedTask & { task: WrappedTask },
   index: number,
   round: number,
 ): Promise<GuestDelivery> {
@@ -156,6 +156,7 @@ async function makeDelivery(
     ...(task.retries === undefined ? {} : { retries: task.retries }),
     keepOutput: plan.tasks.some((later) => outputsUsedBy(later.task).includes(index)),
     sensitive: usesSecret(task),
+    cloudParameters: cloudParameters === true,
     action: await guestAction(session, builder, task),
   };
   // A signed URL differs each time, and a Secret may have changed.

@@ -2,7 +2,7 @@ import { AttemptLost, BuildFailure, NotReady, Refused } from '../../build/failur
 import type { TaskReport } from '../../build/guest/report.ts';
 import type { PlannedTask } from '../../build/plan.ts';
 import { timeText } from '../../build/record.ts';
-import { redact } from '../../build/redact.ts';
+import { printable, redact } from '../../build/redact.ts';
 import { secretVersion, versionSent } from '../../build/secret-version.ts';
 import { addResult, statusTail, type TaskResult, taskResult } from '../../build/task-results.ts';
 import { agentErrorMeaning, type Invocation } from '../../cloud/port.ts';
@@ -184,10 +184,4 @@ function lastLines(output: string): string {
 function secondsOf<Name extends string>(name: Name, time: string): { [Key in Name]?: number } {
   const seconds = Math.floor(Date.parse(time) / 1000);
   return (Number.isNaN(seconds) ? {} : { [name]: seconds }) as { [Key in Name]?: number };
-}
-
-/** Text that a status may hold: no control characters except line ends and tabs. */
-function printable(text: string): string {
-  // oxlint-disable-next-line no-control-regex -- control characters are what is taken out
-  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '').replaceAll('\ufffd', '?');
 }

@@ -7,6 +7,7 @@ import { parseContent } from '../../../src/components/parse.ts';
 import { describeProblem } from '../../../src/components/problem.ts';
 import { renderTasks } from '../../../src/components/render.ts';
 import type { RenderedTask } from '../../../src/components/rendered.ts';
+import type { Task } from '../../../src/components/task.ts';
 import { usesSecret } from '../../../src/build/delivered-texts.ts';
 import { bootKeyScript, parseBootKey } from '../../../src/build/guest/boot-key.ts';
 import { deliveryOf } from '../../../src/build/guest/delivery.ts';
@@ -74,11 +75,17 @@ export class ReferenceGuest {
     const rendered = renderTasks(tasks, values, { firstIndex: 0, secretIndexOf: () => 0 });
     const buildUID = crypto.randomUUID();
     const printed: string[] = [];
-    for (const index of rendered.keys()) printed.push(await this.#task(rendered, index, buildUID));
+    for (const index of rendered.keys())
+      printed.push(await this.#task(rendered, index, buildUID, namesCloud(tasks[index])));
     return printed;
   }
 
-  async #task(tasks: readonly RenderedTask[], index: number, buildUID: string): Promise<string> {
+  async #task(
+    tasks: readonly RenderedTask[],
+    index: number,
+    buildUID: string,
+    cloudParameters: boolean,
+  ): Promise<string> {
     const task = tasks[index];
     if (task === undefined) throw new RangeError(`There is no task ${index}`);
     const { session, builder } = this.#sessionOf(tasks, buildUID);
@@ -111,6 +118,7 @@ export class ReferenceGuest {
       timeoutSeconds: task.timeoutSeconds,
       keepOutput: true,
       sensitive: usesSecret(task),
+      cloudParameters,
       action: await guestAction(session, builder, task),
     };
     const delivery = deliveryOf(guestTask, isSensitive(guestTask) ? await this.#encryption(buildUID) : {});
@@ -189,4 +197,9 @@ export class ReferenceGuest {
       builder: { attempt: 1, instanceID: this.#instanceID } as unknown as InstanceRecord,
     };
   }
+}
+
+/** True for a script in which its author names what Cloud Assistant fills in. */
+function namesCloud(task: Task | undefined): boolean {
+  return task?.action === 'RunShellCommand' && task.commandContent.includes('{{ACS::');
 }

@@ -30,7 +30,7 @@ test(
         ],
         buildContent: [
           `COMPONENT ${older}`,
-          'COMPONENT acs:ecs:cn-hangzhou:1234567890123456:imagecomponent/Acme-Agent/1.0.*',
+          'COMPONENT acs:ecs:cn-hangzhou:1000000000000001:imagecomponent/Acme-Agent/1.0.*',
           'RUN test "$(tr "\\n" , < /root/agents)" = 1.2.0,1.0.3,1.0.3, && grep -q golden /etc/hostname',
           '',
         ].join('\n'),
@@ -67,6 +67,26 @@ test(
       what: 'a message about the System component',
     });
     await world().kubectl('delete', 'imgtpl', 'absent', '--timeout=60s');
+  },
+  { timeoutMs: 90_000 },
+);
+
+test(
+  'a component of another account is refused before anything is paid for',
+  async () => {
+    await world().apply(
+      template('foreign', [], {
+        ...NO_COPY,
+        buildContent: 'COMPONENT acs:ecs:cn-hangzhou:1234567890123456:imagecomponent/Acme-Agent/1.0.*\n',
+      }),
+    );
+    const { status } = await world().ended('foreign-1');
+    assert.is(status?.failure?.reason, 'InvalidSpec');
+    assert.match(
+      status?.failure?.message ?? '',
+      /spec\.buildContent, line 1: 'Acme-Agent' is a component of account '1234567890123456', but only those .*'1000000000000001'/,
+    );
+    assert.equal(status?.instances ?? [], []);
   },
   { timeoutMs: 90_000 },
 );

@@ -1,9 +1,10 @@
 import { HOSTILE } from '../../../simulator/switches.ts';
 import { assert, suite } from '../../kit/index.ts';
-import { buildUnderKills, command } from './command-kills.ts';
+import { command, everyCommand } from './command-kills.ts';
 import { assertDelivered, courier, COURIER_INPUTS, courierSpec, ENCRYPTED } from '../components/courier.ts';
 import { crashWorldFor } from './crash-world.ts';
 import { assertSafe, assertSafeThoughTwice } from './safety.ts';
+import { killAtEach } from './kill.ts';
 import { sweep } from './sweep.ts';
 
 const test = suite('an operator killed at every command');
@@ -19,10 +20,11 @@ for (const when of ['before', 'after'] as const) {
   test(
     `${when} each of them, in one build`,
     async () => {
-      const order = { name: `all-${when}`, spec: courierSpec('retried'), deadlineMs: 300_000 };
-      const { build, kills } = await buildUnderKills(world(), order, () => command(when));
-      assert.ok(kills >= COMMANDS, `only ${kills} kills`);
-      process.stdout.write(`FIGURE one build, killed ${when} its commands: ${kills} kills\n`);
+      const operator = await killAtEach(world(), everyCommand('retried', when), async () => {
+        await world().order(`all-${when}`, courierSpec('retried'), []);
+      });
+      const build = await world().ended(`all-${when}-1`);
+      await operator.stop();
       await assertDelivered(world().cloud, build);
       await assertSafe(world(), { encrypted: ENCRYPTED });
     },
@@ -54,8 +56,11 @@ for (const when of ['before', 'after'] as const) {
     `${when} each of them, in a cloud that is hostile in every way`,
     async () => {
       Object.assign(world().simulator.simulation.core.switches, HOSTILE);
-      const order = { name: `hostile-${when}`, spec: courierSpec('courier'), deadlineMs: 500_000 };
-      const { build } = await buildUnderKills(world(), order, () => command(when));
+      const operator = await killAtEach(world(), everyCommand('courier', when), async () => {
+        await world().order(`hostile-${when}`, courierSpec('courier'), []);
+      });
+      const build = await world().ended(`hostile-${when}-1`, 300_000);
+      await operator.stop();
       await assertDelivered(world().cloud, build);
       await assertSafeThoughTwice(world(), { encrypted: ENCRYPTED });
     },

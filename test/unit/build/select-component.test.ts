@@ -72,6 +72,15 @@ test('a tie, an absence and a name mixed up are told with what there is', () => 
     'Linux',
   );
   assert.match(tie.missing ?? '', /'a' and 'b' have one version, 1\.0\.0/);
+  const ofECS = selectComponent(
+    want('*', { catalog: 'ECS' }),
+    [offer('1.0.0', { label: 'ic-1' }), offer('1.0.0', { label: 'ic-2' })],
+    'Linux',
+  );
+  assert.match(
+    ofECS.missing ?? '',
+    /'ic-1' and 'ic-2' have one version, 1\.0\.0; name one of them by its ID/,
+  );
   const none = selectComponent(want('9.*.*'), [offer('1.0.0'), offer('2.0.0')], 'Linux');
   assert.is(
     none.missing,

@@ -84,6 +84,7 @@ test('an ID has no name; an owner is the account itself or Alibaba Cloud', () =>
       name: 'mine',
       version: { major: 0, minor: 0, patch: 0 },
       owner: 'SELF',
+      accountID: '42',
       path: 'spec.buildContent, line 2',
     },
     { ...common, name: 'theirs', version: ANY_VERSION, owner: 'ALIYUN', path: 'spec.buildContent, line 3' },

@@ -34,3 +34,24 @@ test('127 tasks in 16 KiB are read and rendered in less than 20 ms', async () =>
   const { value, slowdown } = await judge(20, 4, best);
   assert.ok(value < 20 * slowdown, `took ${value} ms of processor time at a slowdown of ${slowdown}`);
 });
+
+test('a component full of mistakes is told a hundred of them, and does not hold up anybody', () => {
+  const names = Array.from({ length: 20 }, (_, index) => `${'abcdefghij'.repeat(6)}${10 + index}`);
+  const wrong = `{{ ${'abcdefghij'.repeat(6)}zz }} {{ACS::Foo}}\n`;
+  const spec = {
+    type: 'Build',
+    osType: 'Linux',
+    version: '1.0.0',
+    immutable: false,
+    parameters: names.map((name) => ({ name })),
+    tasks: Array.from({ length: 127 }, (_, index) => ({
+      name: `t${index}`,
+      runShellCommand: { commandContent: wrong.repeat(170) },
+    })),
+  } as const;
+  const start = performance.now();
+  const { problems } = parseComponent({ ...spec, parameters: [...spec.parameters], tasks: [...spec.tasks] });
+  assert.ok(performance.now() - start < 2000);
+  // Of references; each script has one of its own beside.
+  assert.ok((problems?.length ?? 0) >= 100 && (problems?.length ?? 0) <= 300, `${problems?.length}`);
+});

@@ -11,6 +11,7 @@ import { templateObject } from '../build/objects.ts';
 import { componentObject, componentStore } from './component-objects.ts';
 
 const test = suite('status of a component');
+const version = (text: string) => ({ spec: { componentName: 'web', version: text } });
 const NOW = Date.UTC(2026, 0, 1);
 type Context = Parameters<ReturnType<typeof reconcileImageComponent>>[1];
 type Change = Parameters<typeof templateObject>[0];
@@ -38,7 +39,11 @@ async function statusOf(
     const text = JSON.stringify(status).replace(/\\ud[89a-f][0-9a-f]{2}/g, '\ufffd');
     const stored: ImageComponent['status'] = JSON.parse(text);
     written.push(stored);
-    store.put({ ...object, status: stored });
+    store.put({
+      ...object,
+      metadata: { ...object.metadata, resourceVersion: `${written.length + 1}` },
+      status: stored,
+    });
     return Promise.resolve(object);
   };
   const client = { applyStatus } as unknown as Pick<KubeClient, 'applyStatus'>;
@@ -97,7 +102,6 @@ test('everything that is wrong is told in one message that fits, as it will be s
 });
 
 test('templates are named by the version that they come to', async () => {
-  const version = (text: string) => ({ spec: { componentName: 'web', version: text } });
   const first = componentObject('web-1', version('1.9.0'));
   const second = componentObject('web-2', version('1.10.0'));
   const templates = [

@@ -9,7 +9,7 @@ import {
   MAX_COMMAND_BYTES,
   MAX_PAYLOAD_BYTES,
 } from '../../../../src/build/guest/guest-task.ts';
-import { fillSecrets, joined } from '../../../../src/build/guest/texts.ts';
+import { joined } from '../../../../src/build/guest/texts.ts';
 import { assert, suite } from '../../../kit/index.ts';
 
 const test = suite('delivery of tasks');
@@ -64,15 +64,15 @@ test('no command is longer than RunCommand takes, or holds NUL, whatever the tas
 test('a script with the parameters of Cloud Assistant goes as it is, or is refused with the reason', () => {
   const content = 'echo {{ACS::RegionId}}';
   for (const osType of ['Linux', 'Windows'] as const) {
-    const delivery = delivered(task(script(content), { osType }));
+    const cloud = { osType, cloudParameters: true };
+    const delivery = delivered(task(script(content), cloud));
     assert.ok(delivery.enableParameter && delivery.command.includes(content) && delivery.chunks.length === 0);
-    assert.match(
-      problem(task(script(`${content}${'x'.repeat(17_000)}`), { osType })),
-      'must fit one command',
-    );
-    assert.match(problem(task(script(`${content} {{.State}}`), { osType })), "must not hold any other '{{'");
+    assert.match(problem(task(script(`${content}${'x'.repeat(17_000)}`), cloud)), 'must fit one command');
+    assert.match(problem(task(script(`${content} {{.State}}`), cloud)), "must not hold any other '{{'");
   }
-  assert.match(problem(task(script(`${content}\0`))), 'must fit one command');
+  assert.match(problem(task(script(`${content}\0`), { cloudParameters: true })), 'must fit one command');
+  // What a value holds is no order to Cloud Assistant.
+  assert.is(delivered(task(script(content))).enableParameter, false);
   assert.is(delivered(task(script('echo {{.State}}'))).enableParameter, false);
   const file: GuestAction = { kind: 'file', path: '/x', content };
   assert.is(delivered(task(file)).enableParameter, false, 'files are no scripts');
@@ -82,8 +82,9 @@ test('secrets are refused where they cannot be kept', () => {
   const encryption = { key: { publicKey: '', bootID: '' }, random: randomBytes };
   const sensitive = { sensitive: true };
   const cloud = script('echo {{ACS::RegionId}}');
-  assert.match(problem(task(cloud, sensitive), { encryption }), 'cannot hold secrets');
-  assert.is(problem(task(cloud, sensitive)), 'none', 'delivered plain');
+  const both = { ...sensitive, cloudParameters: true };
+  assert.match(problem(task(cloud, both), { encryption }), 'cannot hold secrets');
+  assert.is(problem(task(cloud, both)), 'none', 'delivered plain');
   const windows = { osType: 'Windows' } as const;
   assert.match(problem(task(script('x'), { ...windows, ...sensitive }), { encryption }), 'Windows');
   assert.is(problem(task(script('x'), { ...windows, ...sensitive })), 'none');
@@ -117,16 +118,8 @@ test('equal tasks make equal commands', () => {
   assert.equal(deliveryOf(one), deliveryOf(one));
 });
 
-test('values of secrets are filled in, outputs are left', () => {
-  const text = fillSecrets(
-    ['a ', { secret: 1 }, ' ', { secret: 0, quote: true }, { outputOf: 2 }, ''],
-    (index) => `it's ${index}`,
-  );
-  assert.equal(text, ["a it's 1 'it'\\''s 0'", { outputOf: 2 }]);
-  assert.is(
-    fillSecrets([{ secret: 0, quote: true }], () => "it's", 'Windows'),
-    "'it''s'",
-  );
+test('pieces are joined where they are plain', () => {
   assert.is(joined([]), '');
   assert.is(joined(['', 'a', '', 'b']), 'ab');
+  assert.equal(joined(['a', { outputOf: 2 }, '', 'b', 'c']), ['a', { outputOf: 2 }, 'bc']);
 });
