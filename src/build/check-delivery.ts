@@ -3,7 +3,7 @@ import type { OSType } from '../components/component.ts';
 import { wrongFinalText } from '../components/check-task.ts';
 import { isPlain, piecesOf, type RenderedText } from '../components/rendered.ts';
 import { textsOf } from '../components/task-texts.ts';
-import { outputsUsedBy, usesSecret } from './delivered-texts.ts';
+import { confidentialTasks, outputsUsedBy } from './delivered-texts.ts';
 import type { PlannedTask } from './plan.ts';
 
 /**
@@ -16,9 +16,10 @@ export function checkDelivery(
   osType: OSType,
 ): string[] {
   const problems: string[] = [];
+  const confidential = confidentialTasks(tasks);
   for (const [index, { component, task }] of tasks.entries()) {
     const report = (what: string) => problems.push(`task ${component}/${task.name}: ${what}`);
-    const secret = usesSecret(task);
+    const secret = confidential.has(index);
     if (delivery === 'Encrypted' && secret && task.action === 'InvokeCommand')
       report("invokeCommand cannot take a secret encrypted: use a script, or set 'secrets.delivery: Plain'");
     const signed = task.action === 'OSSDownload' || task.action === 'OSSUpload';
@@ -47,10 +48,12 @@ export function checkDelivery(
 function forgottenOutput(tasks: readonly PlannedTask[], index: number): PlannedTask | undefined {
   const user = tasks[index];
   if (user === undefined) return undefined;
+  const confidential = confidentialTasks(tasks);
   return [...new Set(outputsUsedBy(user.task))]
+    .filter((from) => confidential.has(from))
     .filter((from) => tasks.slice(from, index).some(({ task }) => task.action === 'Reboot'))
     .map((from) => tasks[from])
-    .find((printer) => printer !== undefined && usesSecret(printer.task));
+    .find((printer) => printer !== undefined);
 }
 
 function holdsSecret(text: RenderedText): boolean {

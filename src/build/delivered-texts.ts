@@ -8,6 +8,7 @@ import {
 import { textsOf } from '../components/task-texts.ts';
 import type { GuestPiece, GuestText } from './guest/guest-task.ts';
 import { joined } from './guest/texts.ts';
+import type { PlannedTask } from './plan.ts';
 
 /** What is known only when a task is sent. */
 export interface DeliveryValues {
@@ -32,6 +33,19 @@ export function guestText(text: RenderedText, { secret, output, quote }: Deliver
 /** True when a task needs the value of a secret. */
 export function usesSecret(task: RenderedTask): boolean {
   return secretsUsedBy(task).length > 0 || (task.action === 'WriteFile' && 'secretKey' in task.content);
+}
+
+const CONFIDENTIAL = new WeakMap<readonly PlannedTask[], ReadonlySet<number>>();
+
+/** Positions of the tasks that hold a secret, or what a task with a secret printed. Worked out once for a plan. */
+export function confidentialTasks(tasks: readonly PlannedTask[]): ReadonlySet<number> {
+  const known = CONFIDENTIAL.get(tasks);
+  if (known !== undefined) return known;
+  const found = new Set<number>();
+  for (const [index, { task }] of tasks.entries())
+    if (usesSecret(task) || outputsUsedBy(task).some((from) => found.has(from))) found.add(index);
+  CONFIDENTIAL.set(tasks, found);
+  return found;
 }
 
 /** Positions of the tasks whose output a task needs. */

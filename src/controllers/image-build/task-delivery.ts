@@ -1,6 +1,6 @@
 import { hashOf } from '../../api/hash.ts';
 import { derivedRandom } from '../../build/derived-random.ts';
-import { outputsUsedBy, usesSecret } from '../../build/delivered-texts.ts';
+import { confidentialTasks, outputsUsedBy } from '../../build/delivered-texts.ts';
 import { AttemptLost, BuildFailure } from '../../build/failure.ts';
 import { deliveryOf } from '../../build/guest/delivery.ts';
 import { type GuestDelivery, type GuestTask, isSensitive } from '../../build/guest/guest-task.ts';
@@ -53,7 +53,7 @@ export async function deliverTask(
   const sent = sentIntent(session, builder, { role: 'Task', id });
   // All that the command needs was in the guest when it was meant to be sent, whether or not its answer is known.
   const underWay = sent !== undefined && sent.outcome !== 'Refused';
-  const sensitive = mayBeSensitive(task);
+  const sensitive = mayBeSensitive(session, task, index);
 
   // Asked for before anything else: the key of the present boot is part of every command that follows.
   if (
@@ -155,7 +155,7 @@ async function makeDelivery(
     timeoutSeconds: task.timeoutSeconds,
     ...(task.retries === undefined ? {} : { retries: task.retries }),
     keepOutput: plan.tasks.some((later) => outputsUsedBy(later.task).includes(index)),
-    sensitive: usesSecret(task),
+    sensitive: confidentialTasks(plan.tasks).has(index),
     cloudParameters: cloudParameters === true,
     action: await guestAction(session, builder, task),
   };
@@ -183,9 +183,10 @@ function isPlain({ plan }: BuildSession): boolean {
   return plan.secretDelivery === 'Plain';
 }
 
-function mayBeSensitive(task: WrappedTask): boolean {
+function mayBeSensitive({ plan }: BuildSession, task: WrappedTask, index: number): boolean {
   const signed = task.action === 'OSSDownload' || task.action === 'OSSUpload';
-  return usesSecret(task) || signed || (task.action === 'WebDownload' && task.tokenInfo !== undefined);
+  const confidential = confidentialTasks(plan.tasks).has(index);
+  return confidential || signed || (task.action === 'WebDownload' && task.tokenInfo !== undefined);
 }
 
 function windowsUser(task: WrappedTask): Pick<GuestCommand, 'username' | 'windowsPasswordName'> {

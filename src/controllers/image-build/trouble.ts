@@ -1,4 +1,4 @@
-import type { RefusedReason } from '../../api/reasons.ts';
+import type { Reason } from '../../api/reasons.ts';
 import { AttemptLost, BuildFailure, NotReady, Refused } from '../../build/failure.ts';
 import type { StepName } from '../../build/steps.ts';
 import { judge, refusal, type Verdict } from '../../build/verdict.ts';
@@ -99,6 +99,7 @@ function take(session: BuildSession, step: StepName, trouble: Trouble): void {
     record.noteTrouble({ step, code, message, reason: 'DependencyNotReady' }, now);
     record.note(step, message);
     session.wakeAfter(NOT_READY_LOOK_MS);
+    releaseWaitingBuilder(session, step, { reason: 'DependencyNotReady', code, message });
     return;
   }
   switch (verdict.kind) {
@@ -161,7 +162,7 @@ function nextAttempt(
 function releaseWaitingBuilder(
   session: BuildSession,
   step: StepName,
-  { reason, code, message }: { reason: RefusedReason; code: string; message: string },
+  { reason, code, message }: { reason: Reason; code: string; message: string },
 ): void {
   const { record } = session;
   const waited = record.troubleAge(step, code, session.now());

@@ -1,4 +1,5 @@
 import {
+  confidentialTasks,
   type DeliveryValues,
   guestText,
   outputsUsedBy,
@@ -58,4 +59,20 @@ test('what a task needs is found in all its texts', () => {
   assert.equal(TASKS.map(secretsUsedBy), [[2], [1], [], [0], [], [], []]);
   assert.equal(TASKS.map(outputsUsedBy), [[1, 0], [], [], [], [], [4], []]);
   assert.equal(TASKS.map(usesSecret), [true, true, true, true, false, false, false]);
+});
+
+test('what a task with a secret printed is as secret as the task', () => {
+  const script = (...pieces: readonly (string | { secret: number } | { outputOf: number })[]) => ({
+    component: 'a',
+    task: { action: 'RunShellCommand', name: 'x', timeoutSeconds: 1, commandContent: pieces } as const,
+  });
+  const tasks = [
+    script('plain'),
+    script('uses ', { secret: 0 }),
+    script('reads ', { outputOf: 0 }),
+    script('reads ', { outputOf: 1 }),
+    script('reads ', { outputOf: 3 }),
+  ];
+  assert.equal([...confidentialTasks(tasks)], [1, 3, 4]);
+  assert.is(confidentialTasks(tasks), confidentialTasks(tasks), 'worked out once');
 });
