@@ -58,9 +58,10 @@ sub finish_start {
     }
     my $stays_by_name = Units::last_value($unit, 'Service', 'RemainAfterExit', '') =~ /^(yes|true|on|1)$/i;
     my $lasting = $state->{type} ne 'oneshot' || $stays_by_name;
-    my $runs = $state->{pid} || $state->{type} =~ /^(oneshot|forking)$/;
+    # A quick program may have ended well before its start was reported.
+    my $runs = $state->{pid} || $state->{type} =~ /^(oneshot|forking)$/ || ($stays_by_name && !$state->{status});
     $state->{state} = $lasting && $runs ? 'active' : $lasting && $state->{status} ? 'failed' : 'inactive';
-    $state->{stays} = $state->{type} eq 'oneshot' && $lasting;
+    $state->{stays} = $stays_by_name && $state->{state} eq 'active';
     $reply->(0);
 }
 

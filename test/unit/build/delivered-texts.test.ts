@@ -61,11 +61,12 @@ test('what a task needs is found in all its texts', () => {
   assert.equal(TASKS.map(usesSecret), [true, true, true, true, false, false, false]);
 });
 
+const script = (...pieces: readonly (string | { secret: number } | { outputOf: number })[]) => ({
+  component: 'a',
+  task: { action: 'RunShellCommand', name: 'x', timeoutSeconds: 1, commandContent: pieces } as const,
+});
+
 test('what a task with a secret printed is as secret as the task', () => {
-  const script = (...pieces: readonly (string | { secret: number } | { outputOf: number })[]) => ({
-    component: 'a',
-    task: { action: 'RunShellCommand', name: 'x', timeoutSeconds: 1, commandContent: pieces } as const,
-  });
   const tasks = [
     script('plain'),
     script('uses ', { secret: 0 }),
