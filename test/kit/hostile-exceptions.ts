@@ -13,7 +13,7 @@ const ITS_OWN = 'it sets switches itself, hostile ones among them';
 export const HOSTILE_EXCEPTIONS: readonly HostileException[] = [
   { path: 'test/scenario/crash/command-kills.test.ts', reason: ITS_OWN, shownBy: /switches/ },
   { path: 'test/scenario/crash/command-kills.long.ts', reason: ITS_OWN, shownBy: /switches/ },
-  { path: 'test/scenario/crash/hostile-switches.test.ts', reason: ITS_OWN, shownBy: /switches: HOSTILE/ },
+  { path: 'test/scenario/crash/hostile-at-once.long.ts', reason: ITS_OWN, shownBy: /switches: HOSTILE/ },
   {
     path: 'test/scenario/crash/hostile-switches.long.ts',
     reason: ITS_OWN,

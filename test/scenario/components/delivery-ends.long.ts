@@ -1,8 +1,10 @@
 import { whyNoControllerManager } from '../../control-plane/index.ts';
 import { assert, suite } from '../../kit/index.ts';
+import { assertCancelled, cancel } from '../lifecycle/cancels.ts';
 import { CASCADES, SUBJECTS } from '../lifecycle/deletions.ts';
 import { readyOf } from '../lifecycle/plot.ts';
 import { Plots } from '../lifecycle/plots.ts';
+import { COURIER_NEEDS } from './courier.ts';
 import { cancelDuring, deleteDuring, hold, takeInputs, UNDER_WAY } from './delivery-ends.ts';
 import { builderOf, openCourier } from './delivery-trouble.ts';
 
@@ -38,5 +40,20 @@ plots.add('a deadline while parts are under way, with their Secret gone, leaves 
   assert.is(readyOf(build), 'False/DeadlineExceeded', JSON.stringify(build.status?.failure));
   assert.equal(plot.remains(build.metadata.uid), []);
 });
+
+plots.add(
+  'a Secret that disappears between parts is waited for, and the build can be cancelled',
+  async (plot) => {
+    const call = hold(plot, UNDER_WAY['a part of a file with a secret'] ?? {}, 'after');
+    await openCourier(plot);
+    await call.hit();
+    const [[kind, name] = ['', '']] = COURIER_NEEDS;
+    await plot.kubectl('delete', kind, name);
+    call.remove();
+    await plot.build('web-1', (seen) => readyOf(seen).endsWith('/DependencyNotReady'), { what: 'a wait' });
+    await cancel(plot);
+    assertCancelled(plot, await plot.ended('web-1'));
+  },
+);
 
 plots.tell({ atOnce: 6, timeoutMs: 300_000, reason });

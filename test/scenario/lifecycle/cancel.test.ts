@@ -3,31 +3,15 @@ import { isHostileRun } from '../../kit/hostile.ts';
 import { build, component, template } from '../../kit/samples.ts';
 import { assertCancelled, cancel, cancelIn } from './cancels.ts';
 import { bringTo } from './deletions.ts';
-import { CREATING } from './held-calls.ts';
 import { Plots } from './plots.ts';
 import { readyOf } from './plot.ts';
-import { STOPS, stopIn } from './stops.ts';
+import { stopIn } from './stops.ts';
 
 const plots = new Plots(suite('cancel'));
 
-for (const stop of STOPS)
-  plots.add(`a build is cancelled in step ${stop.step}`, (plot) => cancelIn(plot, stop));
-
-for (const [name, scope] of Object.entries(CREATING)) {
-  plots.add(`a build is cancelled with ${name} on its way`, async (plot) => {
-    const { simulator } = plot.world;
-    const held = simulator.fault(
-      { ...scope, key: plot.key.id },
-      { kind: 'hold', when: 'after' },
-      { times: 1 },
-    );
-    await plot.open(component('work', 'true'), template('web', ['work']));
-    await held.hit();
-    await cancel(plot);
-    held.remove();
-    assertCancelled(plot, await plot.ended('web-1'));
-  });
-}
+// The long suite has every step, and calls that are on their way.
+for (const step of ['Launch', 'Provision', 'Distribute'] as const)
+  plots.add(`a build is cancelled in step ${step}`, (plot) => cancelIn(plot, stopIn(step)));
 
 plots.add('a build is cancelled that waits for its template', async (plot) => {
   await plot.open(build('once', 'absent'));
