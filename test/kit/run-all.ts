@@ -1,5 +1,6 @@
 /**
- * `npm test`: checks, then every test file in a process of its own, as many at a time as there are cores.
+ * `npm test`: checks, then every test file in a process of its own, as many at a time as there are cores and
+ * one more, because scenarios often wait.
  *
  *   npm test                     everything
  *   npm test -- reflector crds   only files whose path holds one of the words, no checks
@@ -56,8 +57,10 @@ if (files.some((file) => !file.path.startsWith('test/unit/'))) {
   await prepareControlPlane({ controllerManager: true, log: say });
 }
 const queue = files.values();
+// Figures of the long suite are taken with less beside them.
+const atOnce = availableParallelism() + (long ? 0 : 1);
 await Promise.all(
-  Array.from({ length: availableParallelism() }, async () => {
+  Array.from({ length: atOnce }, async () => {
     for (const file of queue) await runTestFile(file);
   }),
 );
