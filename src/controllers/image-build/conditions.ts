@@ -40,13 +40,15 @@ export function conditionsOf(session: BuildSession): Condition[] {
 /** `Provision: task 3 of 7, nginx/configure`: what `Ready` says while the build is not over. */
 export function storyOf(session: BuildSession): string {
   const { record } = session;
-  const { failure, leftovers = [] } = record.status;
+  const { failure, leftovers = [], trouble } = record.status;
   if (session.ending) {
     const because = failure === undefined ? '' : `Cleaning up after ${failure.message}; `;
     const named = leftovers.map(({ kind, id, regionID }) => `${kind} ${id} in ${regionID}`).join(', ');
     const left = named === '' ? '' : `; left: ${named}`;
     return `${because}Cleanup: ${record.step('Cleanup').message ?? 'beginning'}${left}`;
   }
+  // A look that meets the same trouble again has said before what it is at.
+  if (trouble?.reason !== undefined) return `${trouble.step}: ${trouble.message}`;
   const step = record.status.currentStep;
   if (step === undefined) return 'Finishing';
   const { message } = record.step(step);
