@@ -3,13 +3,15 @@ import { ALL_DISTRIBUTIONS, isAPT, isSUSE } from '../distributions.ts';
 
 const driven = { how: 'driven', on: ALL_DISTRIBUTIONS } as const;
 
-const NPM_SETTING = 'npm config --global set registry https://registry.npmmirror.com';
+const MIRROR = 'https://npm.example.com';
+const NPM_SETTING = `npm config --global set registry ${MIRROR}`;
 
 export const ARCHIVE_CASES: readonly CatalogCase[] = [
   {
     ...driven,
     component: 'nodejs',
     title: "installs the distribution's Node.js",
+    parameters: { registry: MIRROR },
     calls: (distribution) => [
       ...(isSUSE(distribution)
         ? installing(distribution, 'nodejs20', 'npm20')
@@ -21,7 +23,7 @@ export const ARCHIVE_CASES: readonly CatalogCase[] = [
     ...driven,
     component: 'nodejs',
     title: 'installs a release from the archives, checked by SHASUMS256.txt',
-    parameters: { version: '24.21.0' },
+    parameters: { version: '24.21.0', registry: MIRROR },
     calls: () => [
       fetching('https://mirrors.aliyun.com/nodejs-release/v24.21.0/SHASUMS256.txt'),
       fetching('https://mirrors.aliyun.com/nodejs-release/v24.21.0/node-v24.21.0-linux-x64.tar.gz'),
