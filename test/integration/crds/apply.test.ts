@@ -52,19 +52,26 @@ async function versionsIn(namespace: string): Promise<string[]> {
   return lines.trim().split('\n');
 }
 
+// Several runs of kubectl, each of which starts anew.
+const LIMIT = { timeoutMs: 20_000 };
+
 for (const mode of ['client-side', 'server-side']) {
-  test(`applying the samples again changes nothing (${mode})`, async () => {
-    const namespace = `again-${mode}`;
-    await kubectl('create', 'namespace', namespace);
-    const apply = ['apply', '-n', namespace, '-k', join(root, 'config/samples')];
-    if (mode === 'server-side') apply.push('--server-side');
-    await kubectl(...apply);
-    await observeAll(namespace);
-    const before = await versionsIn(namespace);
-    assert.is(before.length, 3);
-    await kubectl(...apply);
-    assert.equal(await versionsIn(namespace), before);
-  });
+  test(
+    `applying the samples again changes nothing (${mode})`,
+    async () => {
+      const namespace = `again-${mode}`;
+      await kubectl('create', 'namespace', namespace);
+      const apply = ['apply', '-n', namespace, '-k', join(root, 'config/samples')];
+      if (mode === 'server-side') apply.push('--server-side');
+      await kubectl(...apply);
+      await observeAll(namespace);
+      const before = await versionsIn(namespace);
+      assert.is(before.length, 3);
+      await kubectl(...apply);
+      assert.equal(await versionsIn(namespace), before);
+    },
+    LIMIT,
+  );
 }
 
 /** Writes the first status, as the operator does at once. */
