@@ -38,7 +38,7 @@ export function conditionsOf(session: BuildSession): Condition[] {
 }
 
 /** `Provision: task 3 of 7, nginx/configure`: what `Ready` says while the build is not over. */
-export function storyOf(session: BuildSession): string {
+function storyOf(session: BuildSession): string {
   const { record } = session;
   const { failure, leftovers = [], trouble } = record.status;
   if (session.ending) {

@@ -1,8 +1,9 @@
 import type { ImageBuild } from '../../api/objects.ts';
-import { API_VERSION, LABELS, planName } from '../../api/names.ts';
+import { planName } from '../../api/names.ts';
 import { NotReady } from '../../build/failure.ts';
 import type { Plan } from '../../build/plan.ts';
 import { isKubeError, type KubeClient, type KubeObject, type ResourceType } from '../../kube/port.ts';
+import { isOwnedBy, ownedMetadata } from './owned-object.ts';
 
 /** An immutable object that holds one plan (`apps/v1`: the data of a ControllerRevision may never change). */
 export interface ControllerRevision extends KubeObject {
@@ -28,7 +29,7 @@ export async function loadPlan(
   try {
     const ref = { name: planName(name), ...(namespace === undefined ? {} : { namespace }) };
     const revision = await client.get(CONTROLLER_REVISIONS, ref, { signal });
-    return isOwn(revision, build) ? (revision.data as Plan) : undefined;
+    return isOwnedBy(build, revision) ? (revision.data as Plan) : undefined;
   } catch (error) {
     if (isKubeError(error, 'NotFound')) return undefined;
     throw error;
@@ -46,25 +47,11 @@ export async function freezePlan(
   plan: Plan,
   signal: AbortSignal,
 ): Promise<Plan> {
-  const { name, namespace, uid = '' } = build.metadata;
+  const { name } = build.metadata;
   const revision: ControllerRevision = {
     apiVersion: 'apps/v1',
     kind: 'ControllerRevision',
-    metadata: {
-      name: planName(name),
-      ...(namespace === undefined ? {} : { namespace }),
-      labels: { [LABELS.build]: name, [LABELS.template]: build.spec.templateRef.name },
-      ownerReferences: [
-        {
-          apiVersion: API_VERSION,
-          kind: 'ImageBuild',
-          name,
-          uid,
-          controller: true,
-          blockOwnerDeletion: false,
-        },
-      ],
-    },
+    metadata: ownedMetadata(build, planName(name)),
     revision: 1,
     data: plan,
   };
@@ -79,8 +66,4 @@ export async function freezePlan(
       `ControllerRevision '${planName(name)}' exists and belongs to something else; it must be gone before the build can begin`,
     );
   }
-}
-
-function isOwn(revision: ControllerRevision, build: ImageBuild): boolean {
-  return revision.metadata.ownerReferences?.some(({ uid }) => uid === build.metadata.uid) ?? false;
 }

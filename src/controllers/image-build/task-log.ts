@@ -1,10 +1,10 @@
-import { API_VERSION, LABELS } from '../../api/names.ts';
 import { addToLog, type LogEntry } from '../../build/task-log.ts';
 import { type ConfigMap, CONFIG_MAPS, isKubeError, KubeError } from '../../kube/port.ts';
+import { isOwnedBy, ownedMetadata } from './owned-object.ts';
 import type { BuildSession } from './session.ts';
 
 /** Name of the ConfigMap with the output of a build's tasks. */
-export function logName(build: string): string {
+function logName(build: string): string {
   return `${build}-log`;
 }
 
@@ -35,7 +35,7 @@ async function storeAnyway(session: BuildSession, entry: LogEntry): Promise<bool
 
 /** False when something else has the name. */
 async function store({ deps, build, signal }: BuildSession, entry: LogEntry): Promise<boolean> {
-  const { name, namespace = '', uid = '' } = build.metadata;
+  const { name, namespace = '' } = build.metadata;
   const ref = { namespace, name: logName(name) };
   const stored = await read(deps.client, ref, signal);
   if (stored === undefined) {
@@ -43,7 +43,7 @@ async function store({ deps, build, signal }: BuildSession, entry: LogEntry): Pr
     await deps.client.create(CONFIG_MAPS, fresh(build, addToLog({}, entry)), { signal });
     return true;
   }
-  if (stored.metadata.ownerReferences?.some((owner) => owner.uid === uid) !== true) return false;
+  if (!isOwnedBy(build, stored)) return false;
   const data = addToLog(stored.data ?? {}, entry);
   if (JSON.stringify(data) === JSON.stringify(stored.data)) return true;
   deps.guard.assertHeld();
@@ -65,25 +65,10 @@ async function read(
 }
 
 function fresh(build: BuildSession['build'], data: Record<string, string>): ConfigMap {
-  const { name, namespace = '', uid = '' } = build.metadata;
   return {
     apiVersion: 'v1',
     kind: 'ConfigMap',
-    metadata: {
-      name: logName(name),
-      namespace,
-      labels: { [LABELS.build]: name, [LABELS.template]: build.spec.templateRef.name },
-      ownerReferences: [
-        {
-          apiVersion: API_VERSION,
-          kind: 'ImageBuild',
-          name,
-          uid,
-          controller: true,
-          blockOwnerDeletion: false,
-        },
-      ],
-    },
+    metadata: ownedMetadata(build, logName(build.metadata.name)),
     data,
   };
 }
